@@ -1,0 +1,1 @@
+"""Reading privacy notices: files to documents, documents to readings, readings to RDF."""

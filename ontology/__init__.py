@@ -1,0 +1,1 @@
+"""What is known before any notice is read: terms, relations, law, organisations, lexicon."""
