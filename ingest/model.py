@@ -145,7 +145,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A notice's language: `code` is BCP 47 (`en`, `de`, `nb`, `nn`, `fr`); `lexicon` names the lexicon that reads it."""
+    """A notice's language: `code` is BCP 47 (`en`, `de`, `nn`, `fr`), `lexicon` the lexicon that reads it."""
 
     code: str
     lexicon: str | None

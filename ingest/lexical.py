@@ -1,0 +1,207 @@
+"""Finding the lexicon's entries in normalised text.
+
+Labels are found by one pass of an automaton over the stems of all words; patterns are tried only in
+sentences that hold a word they cannot do without.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import ahocorasick
+import Stemmer
+
+from noticegraph.ingest.patterns import code, compile_pattern, is_pattern
+from noticegraph.ingest.sentences import Words, words
+from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
+
+# Topics whose longer labels hide the shorter ones inside them: "email address" is no address.
+SHADOWING = frozenset({"personal-data", "purposes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry of the lexicon found at `start`:`end` of the normalised text, in the sentence with this number."""
+
+    concept: str
+    start: int
+    end: int
+    tier: Tier
+    topic: str
+    entry: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All that the lexicon finds in one text, by start; `words` are the text's words and sentences."""
+
+    words: Words
+    hits: tuple[Hit, ...]
+    by_concept: dict[str, tuple[Hit, ...]] = field(repr=False)
+
+    def of(self, *concepts: str) -> list[Hit]:
+        """Return the hits of these concepts by start."""
+        found = [h for c in concepts for h in self.by_concept.get(c, ())]
+        return sorted(found, key=lambda h: (h.start, h.end)) if len(concepts) > 1 else found
+
+
+@dataclass(slots=True)
+class _Rules:
+    """The lexicon of one language, ready to be searched for."""
+
+    stem: dict[str, str]
+    stemmer: Stemmer.Stemmer
+    labels: ahocorasick.Automaton
+    anchors: ahocorasick.Automaton
+    patterns: list[tuple[Entry, str]]
+    compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
+
+    def stems(self, found: tuple[str, ...]) -> list[str]:
+        known, out = self.stem, []
+        for word in found:
+            stem = known.get(word)
+            if stem is None:
+                stem = known[word] = self.stemmer.stemWord(word)
+            out.append(stem)
+        return out
+
+    def regex(self, number: int) -> re.Pattern[str]:
+        pattern = self.compiled.get(number)
+        if pattern is None:
+            pattern = self.compiled[number] = re.compile(r"(?<![^ ])" + self.patterns[number][1])
+        return pattern
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    stemmer = Stemmer.Stemmer(lexicon_language(language).stemmer)
+    labels, anchors = {}, {}  # type: dict[str, list[Entry]], dict[str, list[int]]
+    patterns: list[tuple[Entry, str]] = []
+    for entry in entries(language):
+        if entry.tier is Tier.PATTERN or is_pattern(entry.text):
+            compiled = compile_pattern(entry.text, stemmer.stemWord)
+            for anchor in compiled.anchors:
+                anchors.setdefault(anchor, []).append(len(patterns))
+            patterns.append((entry, compiled.regex))
+        else:
+            key = " " + " ".join(stemmer.stemWord(w) for w in _WORD.findall(entry.text.lower())) + " "
+            labels.setdefault(key, []).append(entry)
+    return _Rules({}, stemmer, _automaton(labels), _automaton(anchors), patterns)
+
+
+def _automaton(values: dict[str, list[Entry]] | dict[str, list[int]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for key, value in values.items():
+        automaton.add_word(key, (len(key), tuple(value)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _starts(pieces: Iterable[str]) -> array[int]:
+    """Return where each piece begins when they stand one after the other, and where the last one ends."""
+    at, out = 0, array("I")
+    for piece in pieces:
+        out.append(at)
+        at += len(piece)
+    out.append(at)
+    return out
+
+
+def _hit(entry: Entry, found: Words, first: int, last: int, sentence: int) -> Hit:
+    start, end = found.starts[first], found.ends[last]
+    return Hit(entry.concept, start, end, entry.tier, entry.topic, entry.text, sentence)
+
+
+def _label_hits(rules: _Rules, stems: list[str], found: Words) -> Iterator[Hit]:
+    if not len(rules.labels):
+        return
+    bounds = set(found.sentences)
+    pieces = [("| " if i in bounds else "") + stem + " " for i, stem in enumerate(stems)]
+    at = _starts(pieces)
+    for end, (length, entries_here) in rules.labels.iter(" " + "".join(pieces)):
+        # the text begins with a blank that no piece has: `end` is the last character of the last piece, plus one
+        last = bisect_left(at, end) - 1
+        first = bisect_right(at, end - length + 1) - 1
+        sentence = found.sentence_of(first)
+        for entry in entries_here:
+            yield _hit(entry, found, first, last, sentence)
+
+
+def _pattern_hits(rules: _Rules, stems: list[str], found: Words) -> Iterator[Hit]:
+    if not len(rules.anchors):
+        return
+    codes = [code(w, s) for w, s in zip(found.words, stems, strict=True)]
+    at, text = _starts(codes), " " + "".join(codes)
+    wanted: dict[int, set[int]] = {}
+    sentence_starts = [at[w] for w in found.sentences]
+    for end, (_, numbers) in rules.anchors.iter(text):
+        wanted.setdefault(bisect_right(sentence_starts, end - 1) - 1, set()).update(numbers)
+    for sentence, numbers in sorted(wanted.items()):
+        begin, stop = sentence_starts[sentence] + 1, sentence_starts[sentence + 1] + 1
+        piece = text[begin:stop]
+        for number in sorted(numbers):
+            entry = rules.patterns[number][0]
+            for match in rules.regex(number).finditer(piece):
+                first = bisect_right(at, begin - 1 + match.start()) - 1
+                last = bisect_left(at, begin - 1 + match.end()) - 1
+                yield _hit(entry, found, first, last, sentence)
+
+
+def _visible(hits: list[Hit]) -> list[Hit]:
+    """Drop hits that stand inside a `notLabel` of their concept or, in shadowing topics, inside a longer label."""
+    forbidden: dict[str, list[Hit]] = {}
+    covers: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.tier is Tier.NOT:
+            forbidden.setdefault(hit.concept, []).append(hit)
+        if hit.topic in SHADOWING and hit.tier is not Tier.PATTERN:
+            covers.setdefault(hit.topic, []).append(hit)
+    longest = {topic: _outermost(found) for topic, found in covers.items()}
+    kept = []
+    for hit in hits:
+        denials = forbidden.get(hit.concept, ())
+        if hit.tier is Tier.NOT or any(n.start <= hit.start and hit.end <= n.end for n in denials):
+            continue
+        if hit.tier is not Tier.PATTERN and hit.topic in longest:
+            starts, ends = longest[hit.topic]
+            cover = bisect_right(starts, hit.start) - 1
+            if cover >= 0 and hit.end <= ends[cover] and hit.end - hit.start < ends[cover] - starts[cover]:
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _outermost(hits: list[Hit]) -> tuple[list[int], list[int]]:
+    """Return starts and ends of the stretches that no other stretch contains, both ascending."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted({(h.start, h.end) for h in hits}, key=lambda x: (x[0], -x[1])):
+        if not ends or end > ends[-1]:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def scan(text: str, language: str) -> Scan:
+    """Return everything that the lexicon `language` finds in normalised text.
+
+    Raises `UnknownLanguage` where there is no such lexicon.
+    """
+    rules = _rules(language)
+    found = words(text, language)
+    stems = rules.stems(found.words)
+    hits = _visible([*_label_hits(rules, stems, found), *_pattern_hits(rules, stems, found)])
+    ordered = sorted(set(hits), key=lambda h: (h.start, h.end, h.concept, h.entry))
+    by_concept: dict[str, list[Hit]] = {}
+    for hit in ordered:
+        by_concept.setdefault(hit.concept, []).append(hit)
+    return Scan(found, tuple(ordered), {c: tuple(h) for c, h in by_concept.items()})

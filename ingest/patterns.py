@@ -1,0 +1,124 @@
+r"""The pattern language of the lexicon, compiled to regular expressions over coded words.
+
+A word of a text is coded as `stem~word `; a sentence is the codes of its words, one after the other.
+
+| pattern | matches |
+|---|---|
+| `improve website` | the words in this order, in any inflection that the stemmer folds |
+| `(handle\|answer)` | one of the alternatives, each a pattern of its own |
+| `[own]` | the word or nothing |
+| `improve ... website` | a gap of up to six words |
+| `analys*`, `*daten` | words with this beginning or end, as written |
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from noticegraph.ontology.errors import NoticegraphError
+
+GAP = 6  # words that `...` may pass over
+_TOKEN = re.compile(r"\.\.\.|[()\[\]|]|[^\s()\[\]|.]+(?:\.(?!\.\.)[^\s()\[\]|.]*)*|\.")
+_PART = re.compile(r"[^\W_]+\*?|\*[^\W_]+\*?")
+
+Stem = Callable[[str], str]
+
+
+class PatternError(NoticegraphError, ValueError):
+    """A pattern of the lexicon that does not follow its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern's regular expression, and the pieces of coded text one of which must be there for it to match."""
+
+    regex: str
+    anchors: frozenset[str]
+
+
+def code(word: str, stem: str) -> str:
+    """Return a word's code, which ends in a blank."""
+    return f"{stem}~{word} "
+
+
+def _word(token: str, stem: Stem) -> Compiled:
+    """Compile one token, which may hold several words (`e-mail`); each stands for itself."""
+    regex, anchors = "", []
+    for part in _PART.findall(token.lower()):
+        if "*" in part:
+            bare = part.strip("*")
+            before, after = r"[^ ~]*" if part.startswith("*") else "", r"[^ ~]*" if part.endswith("*") else ""
+            regex += rf"[^ ~]*~{before}{re.escape(bare)}{after} "
+            anchors.append(bare + " " if not after else ("~" + bare if not before else bare))
+        else:
+            regex += rf"{re.escape(stem(part))}~[^ ]* "
+            anchors.append(f" {stem(part)}~")
+    return Compiled(regex, frozenset([max(anchors, key=len)]) if anchors else frozenset())
+
+
+def _best(anchors: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the set of anchors that is rarest by the rule of thumb that long words are rare."""
+    usable = [a for a in anchors if a]
+    return max(usable, key=lambda a: (min(len(x) for x in a), -len(a)), default=frozenset())
+
+
+class _Parser:
+    """A recursive descent over the tokens of one pattern."""
+
+    def __init__(self, pattern: str, stem: Stem) -> None:
+        self.pattern, self.stem = pattern, stem
+        self.tokens = _TOKEN.findall(pattern)
+        self.at = 0
+
+    def fail(self, why: str) -> PatternError:
+        return PatternError(f"lexicon pattern {self.pattern!r}: {why}")
+
+    def sequence(self, closing: str) -> Compiled:
+        """Parse up to one of the characters of `closing`, which is not consumed."""
+        regex, anchors = "", []
+        while self.at < len(self.tokens) and self.tokens[self.at] not in closing:
+            token = self.tokens[self.at]
+            self.at += 1
+            if token == "...":
+                regex += rf"(?:[^ ]+ ){{0,{GAP}}}?"
+            elif token in "([":
+                inner = self.alternatives(")" if token == "(" else "]")
+                regex += f"(?:{inner.regex})" + ("" if token == "(" else "?")
+                if token == "(":
+                    anchors.append(inner.anchors)
+            elif token in ")]|":
+                raise self.fail(f"{token!r} without its beginning")
+            else:
+                word = _word(token, self.stem)
+                regex += word.regex
+                anchors.append(word.anchors)
+        return Compiled(regex, _best(anchors))
+
+    def alternatives(self, closing: str) -> Compiled:
+        """Parse alternatives up to and with `closing`."""
+        options = [self.sequence("|" + closing)]
+        while self.at < len(self.tokens) and self.tokens[self.at] == "|":
+            self.at += 1
+            options.append(self.sequence("|" + closing))
+        if self.at >= len(self.tokens):
+            raise self.fail(f"{closing!r} is missing")
+        self.at += 1
+        anchors = frozenset().union(*(o.anchors for o in options)) if all(o.anchors for o in options) else frozenset()
+        return Compiled("|".join(o.regex for o in options), anchors)
+
+    def whole(self) -> Compiled:
+        """Parse the whole pattern."""
+        result = self.sequence("")
+        if not result.anchors:
+            raise self.fail("no word in it is sure to stand in what it matches")
+        return result
+
+
+def compile_pattern(pattern: str, stem: Stem) -> Compiled:
+    """Compile a pattern; raise `PatternError` where brackets do not match or no word is required."""
+    return _Parser(pattern, stem).whole()
+
+
+def is_pattern(text: str) -> bool:
+    """Tell whether an entry uses the pattern language rather than being mere words."""
+    return any(mark in text for mark in ("...", "(", "[", "*", "|"))

@@ -1,0 +1,70 @@
+"""Words and sentences of normalised text."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from noticegraph.ingest.normalise import BLOCK_END, CELL_END
+from noticegraph.ontology.lexicon import lexicon_language
+
+_WORD = re.compile(r"[^\W_]+")
+_STOP = re.compile(
+    r"[.!?…][\"'”“»«)\]]*\s+(?=[\"'„“”»«(\[•§]*[^\W\d_a-zäöüßæøå])"  # before a capital
+    r"|[\n\t]|[!?]\s+|;\s+(?=[A-ZÄÖÜÆØÅ])|\.\s+(?=\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, lower-cased, with their offsets, and the sentences as ranges of words.
+
+    `sentences[k]` is the index of the first word of the sentence k; the last entry is the number of words.
+    """
+
+    words: tuple[str, ...]
+    starts: array[int]
+    ends: array[int]
+    sentences: tuple[int, ...]
+
+    def sentence_of(self, word: int) -> int:
+        """Return the number of the sentence that holds the word with this index."""
+        return bisect_right(self.sentences, word) - 1
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds the character at `offset`."""
+        return self.sentence_of(max(bisect_right(self.starts, offset) - 1, 0))
+
+    def sentence_range(self, sentence: int) -> tuple[int, int]:
+        """Return the sentence's stretch of the text, from its first word to its last word's end."""
+        first, last = self.sentences[sentence], self.sentences[sentence + 1] - 1
+        return self.starts[first], self.ends[last]
+
+
+def _ends_sentence(text: str, at: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the full stop at `at` ends a sentence: not after `Art`, `z. B`, a numeral or an initial."""
+    if text[at] != ".":
+        return True
+    begin = at
+    while begin and text[begin - 1] not in " \n\t(":
+        begin -= 1
+    word = text[begin:at].casefold().strip("„“\"'»«[")
+    if word in abbreviations or word.rpartition(".")[2] in abbreviations:
+        return False
+    return not (len(word) == 1 and word.isalpha()) and not (word.isdigit() and len(word) < 3)
+
+
+def words(text: str, language: str) -> Words:
+    """Return the words and sentences of normalised text in the language of a lexicon."""
+    abbreviations = lexicon_language(language).abbreviations
+    found = list(_WORD.finditer(text))
+    starts, ends = array("I", (m.start() for m in found)), array("I", (m.end() for m in found))
+    firsts = {0}
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] in (BLOCK_END, CELL_END) or _ends_sentence(text, stop.start(), abbreviations):
+            firsts.add(bisect_right(starts, stop.end() - 1))
+    firsts.discard(len(found))
+    sentences = (*sorted(firsts), len(found)) if found else (0,)
+    return Words(tuple(m.group().lower() for m in found), starts, ends, sentences)

@@ -1,0 +1,126 @@
+"""The lexicon: which words of which language name which concept.
+
+The files lie in `ontology/lexicon/`; the language tag of a label decides its language, so that a new
+language is a new file beside a section in `languages.ttl`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.namespaces import DEFAULT_BASE, NG, PREFIXES, compact
+
+_DCT = PREFIXES["dct"]
+_SKOS = PREFIXES["skos"]
+
+
+class Tier(StrEnum):
+    """Where an entry counts."""
+
+    LABEL = "label"  # wherever it stands
+    LIST = "list"  # in items, cells, enumerations and brackets of examples
+    NOT = "not"  # nowhere: the concept's labels do not count inside it
+    PATTERN = "pattern"  # wherever it stands; words with gaps, alternatives and wildcards
+
+
+_TIERS = {
+    _SKOS + "prefLabel": Tier.LABEL,
+    _SKOS + "altLabel": Tier.LABEL,
+    NG + "listLabel": Tier.LIST,
+    NG + "notLabel": Tier.NOT,
+    NG + "pattern": Tier.PATTERN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One label or pattern of a concept (a CURIE); `topic` is the file's, e.g. `personal-data`."""
+
+    concept: str
+    text: str
+    tier: Tier
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconLanguage:
+    """A language that notices are read in.
+
+    `stemmer` is a Snowball stemmer's name; `reads` are the BCP 47 codes that this lexicon reads;
+    `abbreviations` are lower-case words, without their last full stop, that end no sentence.
+    """
+
+    code: str
+    stemmer: str
+    reads: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+class UnknownLanguage(NoticegraphError, KeyError):
+    """No lexicon reads the language asked for."""
+
+    def __str__(self) -> str:
+        """Return the message as it is, not as a key's repr."""
+        return str(self.args[0])
+
+
+def _lexicon_files() -> Iterator[Traversable]:
+    folder = files("noticegraph.ontology") / "lexicon"
+    return iter(sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name))
+
+
+def _topic(file_name: str) -> str:
+    stem = file_name.removesuffix(".ttl")
+    return stem.split("-", 1)[1] if "-" in stem else stem
+
+
+@cache
+def languages() -> dict[str, LexiconLanguage]:
+    """Return the languages that have a lexicon, by code."""
+    data = (files("noticegraph.ontology") / "lexicon" / "languages.ttl").read_bytes()
+    properties: dict[str, dict[str, list[str]]] = {}
+    for t in parse(data, format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE):
+        if isinstance(t.object, Literal) and isinstance(t.subject, NamedNode):
+            properties.setdefault(t.subject.value, {}).setdefault(t.predicate.value, []).append(t.object.value)
+    return {
+        p[_DCT + "identifier"][0]: LexiconLanguage(
+            code=p[_DCT + "identifier"][0],
+            stemmer=p[NG + "stemmer"][0],
+            reads=frozenset(p[NG + "reads"]),
+            abbreviations=frozenset(p[NG + "abbreviation"]),
+        )
+        for p in properties.values()
+    }
+
+
+def lexicon_language(code: str) -> LexiconLanguage:
+    """Return the settings of the lexicon `code`; raise `UnknownLanguage` where there is none."""
+    try:
+        return languages()[code]
+    except KeyError:
+        raise UnknownLanguage(f"no lexicon for {code!r}; there is one for {', '.join(sorted(languages()))}") from None
+
+
+@cache
+def entries(code: str) -> tuple[Entry, ...]:
+    """Return every entry of the lexicon `code`, in the order of the files."""
+    lexicon_language(code)
+    found: list[Entry] = []
+    for file in _lexicon_files():
+        topic = _topic(file.name)
+        for t in parse(file.read_bytes(), format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE):
+            tier = _TIERS.get(t.predicate.value)
+            if (
+                tier
+                and isinstance(t.object, Literal)
+                and t.object.language == code
+                and isinstance(t.subject, NamedNode)
+            ):
+                found.append(Entry(compact(t.subject.value), t.object.value, tier, topic))
+    return tuple(found)
