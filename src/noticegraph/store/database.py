@@ -1,0 +1,122 @@
+"""Opening a store, changing it by whole transactions, asking it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from noticegraph.ontology.namespaces import DEFAULT_BASE
+from noticegraph.store.background import GRAPHS, background_hash, background_quads
+from noticegraph.store.change import Change
+from noticegraph.store.errors import StoreBaseError, StoreBusy, StoreDamaged, StoreMissing
+from noticegraph.store.folder import (
+    FORMAT,
+    Manifest,
+    database,
+    is_store_or_new,
+    locked,
+    read_manifest,
+    write_manifest,
+)
+
+WAIT_SECONDS = 2.0
+"""How long an opening waits for other processes before it says that the store is busy."""
+
+
+class NoticeStore:
+    """An open store; `quads` is Oxigraph's, for reading. Change it through `apply` alone."""
+
+    def __init__(self, path: Path, base: str, quads: Store) -> None:
+        self.path = path
+        self.base = base
+        self.quads = quads
+
+    def apply(self, change: Change) -> None:
+        """Make a change in one transaction: after a fault the store is as it was.
+
+        Raises StoreDamaged when the database cannot write.
+        """
+        if not change:
+            return
+        try:
+            self.quads.update(change.update())
+        except OSError as error:
+            raise StoreDamaged(self.path, error) from error
+
+    def graph(self, name: str) -> Iterator[Quad]:
+        """Yield the quads of one named graph."""
+        yield from self.quads.quads_for_pattern(None, None, None, NamedNode(name))
+
+
+@contextmanager
+def open_store(
+    path: Path, *, write: bool = False, create: bool = False, base: str | None = None, wait: float = WAIT_SECONDS
+) -> Iterator[NoticeStore]:
+    """Open the store in the folder `path` for the length of a `with` block.
+
+    Readers share a store; a writer has it alone. `create` makes it where there is none, with `base`
+    (default: noticegraph's own) as the start of every data IRI. Every opening sees the background graphs
+    of this package: they are refreshed when its files have changed. Raises a StoreError.
+    """
+    path = path.absolute()
+    if create and not (path / "manifest.json").exists():
+        _create(path, base or DEFAULT_BASE, wait)
+    manifest = read_manifest(path)
+    if base is not None and base != manifest.base:
+        raise StoreBaseError(path, manifest.base, base)
+    if not write and manifest.background != background_hash():
+        with locked(path, write=True, wait=wait):
+            _refresh(path, _writable(path, manifest.base))
+    with locked(path, write=write, wait=wait):
+        store = _writable(path, manifest.base) if write else _readable(path, manifest.base)
+        try:
+            if write:
+                _refresh(path, store)
+            yield store
+            if write:
+                store.quads.flush()
+        finally:
+            del store.quads  # Oxigraph closes a database when nothing refers to it
+
+
+def _create(path: Path, base: str, wait: float) -> None:
+    if not is_store_or_new(path):
+        raise StoreDamaged(path, "the folder holds other files and no store")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreDamaged(path, error.strerror or error) from error
+    with locked(path, write=True, wait=wait):
+        if not (path / "manifest.json").exists():  # another process may have made it while this one waited
+            write_manifest(path, Manifest(FORMAT, base))
+
+
+def _writable(path: Path, base: str) -> NoticeStore:
+    try:
+        return NoticeStore(path, base, Store(str(database(path))))
+    except OSError as error:
+        if "LOCK" in str(error):  # a process that opened the database without this package
+            raise StoreBusy(path) from None
+        raise StoreDamaged(path, error) from error
+
+
+def _readable(path: Path, base: str) -> NoticeStore:
+    try:
+        return NoticeStore(path, base, Store.read_only(str(database(path))))
+    except FileNotFoundError:
+        raise StoreMissing(path) from None
+    except OSError as error:
+        raise StoreDamaged(path, error) from error
+
+
+def _refresh(path: Path, store: NoticeStore) -> None:
+    """Load the background graphs when the store holds those of other files."""
+    manifest = read_manifest(path)
+    if manifest.background == background_hash():
+        return
+    graphs = tuple(store.base + name for name in GRAPHS)
+    store.apply(Change(drop=graphs, add=tuple(background_quads(store.base))))
+    store.quads.flush()
+    write_manifest(path, replace(manifest, background=background_hash()))

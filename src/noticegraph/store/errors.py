@@ -1,0 +1,47 @@
+"""What can be wrong with a store, each with the way out."""
+
+from pathlib import Path
+
+from noticegraph.ontology.errors import NoticegraphError
+
+
+class StoreError(NoticegraphError):
+    """A store that cannot be used as asked."""
+
+
+class StoreMissing(StoreError):
+    """No store lies in the folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: no store here; run `noticegraph ingest FOLDER` first, or name one with --store")
+
+
+class StoreVersionError(StoreError):
+    """The store's format is not the one this version of the package writes."""
+
+    def __init__(self, path: Path, found: object, expected: int) -> None:
+        super().__init__(
+            f"{path}: the store has format {found}, this noticegraph reads format {expected}; "
+            f"ingest into a new folder with --store, or use the version that wrote it"
+        )
+
+
+class StoreBusy(StoreError):
+    """Another process holds the store."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the store is opened by another process; wait until it ends, then try again")
+
+
+class StoreDamaged(StoreError):
+    """The folder's files cannot be read as a store."""
+
+    def __init__(self, path: Path, why: object) -> None:
+        super().__init__(f"{path}: the store cannot be read ({why}); ingest into a new folder with --store")
+
+
+class StoreBaseError(StoreError):
+    """The store was made with another base IRI."""
+
+    def __init__(self, path: Path, found: str, asked: str) -> None:
+        super().__init__(f"{path}: the store's base IRI is {found}, not {asked}; name another folder with --store")
