@@ -1,0 +1,78 @@
+"""Marks inside a stretch of text that are no words: emphasis, link targets, tags, escapes, comments."""
+
+import re
+from collections.abc import Iterator
+
+from noticegraph.ingest.model import Span
+
+# One pass over the stretch; the first alternative that fits wins. Each group says what is dropped.
+_MARK = re.compile(
+    r"""
+      (?P<comment> <!--.*?--> | \{%.*?%\} | \{\{[<%].*?[%>]\}\} )
+    | (?P<image>   !\[[^\]\n]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\) )
+    | (?P<empty>   \[\]\([^()\s]*\) )
+    | (?P<target>  \]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+["'][^"'\n]*["'])?\s*\) (?:\{:?[^}\n]*\})? )
+    | (?P<auto>    <(?=(?:https?://|mailto:|[\w.+-]+@)[^\s<>]*>) )
+    | (?P<tag>     </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?> )
+    | (?P<url>     (?:https?://|www\.)[^\s<>()\[\]"'*]+ )
+    | (?P<escape>  \\(?=[!-/:-@\[-`{-~]) )
+    | (?P<code>    `+ )
+    | (?P<strong>  \*{2,3} | (?<![\w]) __(?=\S) | (?<=\S) __(?![\w]) | ~~ )
+    | (?P<star>    (?<![\w*]) \*(?=[^\s*]) | (?<=[^\s*]) \*(?![\w*]) )
+    | (?P<under>   (?<![\w]) _(?=[^\s_]) | (?<=[^\s_]) _(?![\w]) )
+    | (?P<entity>  &(?:[A-Za-z][A-Za-z0-9]{1,20}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5}); )
+    | (?P<attrs>   \{:?\s*[.\#][^}\n]*\} )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_OPEN_LINK = re.compile(r"\[(?=[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\()")
+_KEPT_ENTITIES = {"&amp;": (1, 5), "&lt;": (1, 4), "&gt;": (1, 4)}  # the mark stands for a sign of its own
+
+
+def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> Iterator[Span]:
+    """Yield the stretches of `text[start:end]` that are no words, in order and apart.
+
+    Plain text keeps single stars, underscores and backslashes: there they are signs, not marks.
+    """
+    masks: list[Span] = []
+    stars: list[Span] = []
+    for mark in _MARK.finditer(text, start, end):
+        kind, here = mark.lastgroup, Span(mark.start(), mark.end())
+        if kind == "url" or (kind in ("under", "escape") and not markdown):
+            continue
+        if kind == "auto":
+            masks.append(here)
+            close = text.find(">", here.end, end)
+            masks.append(Span(close, close + 1))
+        elif kind == "entity":
+            low = mark.group().casefold()
+            if low in _KEPT_ENTITIES:
+                masks.append(Span(here.start + 1, here.end))
+            else:
+                masks.append(here)
+        elif kind == "star":
+            stars.append(here)
+        else:
+            masks.append(here)
+    if len(stars) > 1:  # one star alone is a note's sign, two are a mark
+        masks += stars if markdown else stars[: len(stars) // 2 * 2]
+    masks += [Span(m.start(), m.end()) for m in _OPEN_LINK.finditer(text, start, end)]
+    last = start
+    for mask in sorted(masks, key=lambda m: (m.start, -m.end)):
+        if mask.start >= last and mask.end <= end:
+            yield mask
+            last = mask.end
+
+
+def words(text: str, start: int, end: int, masks: list[Span] | tuple[Span, ...]) -> str:
+    """Return `text[start:end]` without the masked stretches, blanks collapsed."""
+    parts, at = [], start
+    for mask in masks:
+        if mask.end <= start or mask.start >= end:
+            continue
+        parts.append(text[at : max(mask.start, at)])
+        if text[mask.start : mask.start + 3].casefold() == "<br":
+            parts.append(" ")
+        at = max(at, mask.end)
+    parts.append(text[at:end])
+    return " ".join("".join(parts).replace("\u00ad", "").split())

@@ -1,0 +1,265 @@
+"""Plain text becomes blocks: what no mark announces is known by its form and its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from noticegraph.ingest.inline import inline_masks
+from noticegraph.ingest.lines import (
+    BULLET,
+    NUMBER,
+    Line,
+    is_contact,
+    may_head,
+    number_depth,
+    split_lines,
+)
+from noticegraph.ingest.model import Block, Document, Kind, Span
+from noticegraph.ingest.tables import is_rule, is_table_line, table_blocks
+
+_UNDERLINE = re.compile(r"(=|-|~|\^|\*|_)\1{2,}$")
+_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_CODE_FENCE = re.compile(r"(```|~~~)")
+_MARKED_LIST_HEADING = re.compile(r"[-*+]\s+#{1,6}\s")
+_SENTENCE_END = re.compile(r"[.!?:;…](?:[\"”“»')\]]*)$")
+WRAP_LIMIT = 110  # characters; files wrapped by hand or by a formatter stay below
+LINE_MAX = 70  # characters; a longer line is no line of an address
+
+
+def wrap_width(text: str, lines: Sequence[Line]) -> int:
+    """Return the width that a file's lines were broken at, or 0 when every line is a paragraph of its own.
+
+    A wrapped file has many lines that end just below one width and hardly any above.
+    """
+    lengths = sorted(
+        line.end - line.start + line.indent
+        for line in lines
+        if not line.blank and "\t" not in text[line.start : line.end]
+    )
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.97)]
+    if width > WRAP_LIMIT or width < 40:
+        return 0
+    return width if sum(n > width * 0.8 for n in lengths) > len(lengths) * 0.3 else 0
+
+
+def _joins(text: str, line: Line, following: Line, width: int) -> bool:
+    """Tell whether a line goes on in the next: the next one's first word had no room, or begins in lower case."""
+    words = text[line.start : line.end]
+    first = text[following.start : following.end].split(None, 1)[0]
+    if BULLET.match(text, following.start, following.end):
+        return False
+    room = width - (line.indent + len(words) + 1 + len(first))
+    if room < 0:
+        return True
+    if words.endswith((",", "-", "–")) and not is_contact(words):
+        return True
+    return room < width // 4 and not _SENTENCE_END.search(words) and first[:1].islower()
+
+
+class _Reader:
+    """Walks once over the lines of a text and collects its blocks."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.width = wrap_width(text, lines)
+        self.blocks: list[Block] = []
+        self.table = 0
+        self.depths: list[int] = []
+
+    def words(self, i: int) -> str:
+        return self.text[self.lines[i].start : self.lines[i].end]
+
+    def next_filled(self, i: int) -> int:
+        while i < len(self.lines) and self.lines[i].blank:
+            i += 1
+        return i
+
+    def run_end(self, i: int) -> int:
+        """Return the index after the last line of the paragraph-like run that begins at line i."""
+        text, lines = self.text, self.lines
+        j = i + 1
+        while self.width and j < len(lines) and not lines[j].blank and _joins(text, lines[j - 1], lines[j], self.width):
+            if _HASHES.match(text, lines[j].start) or is_table_line(text, lines[j]):
+                break
+            j += 1
+        return j
+
+    def heading_level(self, i: int) -> int:
+        """Return the level of an unannounced heading in line i, or 0 when it is none.
+
+        "Cookies", alone on its line, before a paragraph: a heading. "IONOS" after "We host with:": what was announced.
+        """
+        words = self.words(i)
+        if not may_head(words):
+            return 0
+        depth = number_depth(words)
+        if self.width and i + 1 < len(self.lines) and not self.lines[i + 1].blank:
+            if _joins(self.text, self.lines[i], self.lines[i + 1], self.width) and not depth:
+                return 0
+            if i and not self.lines[i - 1].blank:
+                return 0
+        before = self.blocks[-1] if self.blocks else None
+        if before is not None and before.kind is Kind.LINE and not depth and ": " in words:
+            return 0
+        if before is not None and not depth:
+            last = self.text[before.start : before.end]
+            if before.kind in (Kind.PARAGRAPH, Kind.LINE) and last.endswith(":"):
+                return 0
+            if before.kind is Kind.LINE and i and not self.lines[i - 1].blank:
+                return 0
+        if not depth and NUMBER.match(words):
+            return 0
+        return (depth + 2) if depth else 3 if self._heads_something(i) else 0
+
+    def _heads_something(self, i: int) -> bool:
+        """Tell whether what follows line i is text: a paragraph, a list, a table, or a heading over one."""
+        j = self.next_filled(i + 1)
+        for _ in range(3):
+            if j >= len(self.lines):
+                return False
+            words = self.words(j)
+            if BULLET.match(words) or NUMBER.match(words) or is_table_line(self.text, self.lines[j]):
+                return True
+            if len(words) > 60 or _SENTENCE_END.search(words):
+                return not is_contact(words) or len(words) > 60 or words.endswith(":")
+            if is_contact(words):
+                # A company or a street below: the line above is a heading when a blank line parts them.
+                return self.lines[j - 1].blank
+            if j == i + 1 and len(words) <= LINE_MAX and not self.width and j + 1 < len(self.lines):
+                after = self.words(j + 1)
+                if after and is_contact(after) and not is_contact(words):
+                    return False
+            j = self.next_filled(j + 1)
+        return False
+
+    def marked_heading(self, i: int) -> tuple[int, int, int] | None:
+        """Return (level, start of the words, lines used) of a heading with hashes or an underline."""
+        line, words = self.lines[i], self.words(i)
+        if hashes := _HASHES.match(words):
+            return len(hashes.group(1)), line.start + hashes.end(), 1
+        if i + 1 < len(self.lines) and words and len(words) <= 140:
+            under = self.words(i + 1)
+            drawn = _UNDERLINE.fullmatch(under) and not BULLET.match(words) and "\t" not in words
+            # Drawn under a word, not between paragraphs: about as long as the words.
+            if drawn and abs(len(under) - len(words)) <= max(4, len(words) // 3):
+                return (1 if under[0] == "=" else 2), line.start, 2
+        return None
+
+    def add(self, kind: Kind, start: int, end: int, level: int = 0) -> None:
+        if start < end:
+            self.blocks.append(Block(kind, start, end, level))
+
+    def item(self, i: int, mark: int) -> int:
+        """Add the item at line i, whose mark is `mark` characters long; return the line after it."""
+        lines = self.lines
+        indent = lines[i].indent
+        while self.depths and self.depths[-1] > indent:
+            self.depths.pop()
+        if not self.depths or self.depths[-1] < indent:
+            self.depths.append(indent)
+        j = i + 1
+        while j < len(lines) and not lines[j].blank:
+            deeper = (
+                lines[j].indent >= indent + 2 and not BULLET.match(self.words(j)) and not NUMBER.match(self.words(j))
+            )
+            if not deeper and not (self.width and _joins(self.text, lines[j - 1], lines[j], self.width)):
+                break
+            j += 1
+        start = lines[i].start + mark
+        # "- ### Only for companies": a heading inside an item is the item's words.
+        if hashes := _HASHES.match(self.text, start):
+            start = hashes.end()
+        self.add(Kind.ITEM, start, lines[j - 1].end, len(self.depths))
+        return j
+
+    def read(self) -> tuple[Block, ...]:
+        """Return the blocks of the whole text."""
+        i = 0
+        while i < len(self.lines):
+            i = self.step(i)
+        return tuple(self.blocks)
+
+    def step(self, i: int) -> int:
+        """Read the block that begins at line i; return the line after it."""
+        text, lines = self.text, self.lines
+        if lines[i].blank:
+            return i + 1
+        words = self.words(i)
+        if is_table_line(text, lines[i]) and (found := table_blocks(text, lines, i, self.table + 1)):
+            rows, j = found
+            self.table += 1
+            self.blocks += rows
+            return j
+        if is_rule(words) or _CODE_FENCE.match(words) or words.startswith((".. ", ":widths:", ":header-rows:")):
+            return i + 1
+        if marked := self.marked_heading(i):
+            level, start, used = marked
+            self.add(Kind.HEADING, start, lines[i].end, level)
+            self.depths.clear()
+            return i + used
+        bullet = BULLET.match(words)
+        if bullet:
+            mark = bullet.end()
+            if inner := BULLET.match(words, mark):  # "* - key" in list tables
+                mark = inner.end()
+            return self.item(i, mark)
+        if level := self.heading_level(i):
+            self.add(Kind.HEADING, lines[i].start, lines[i].end, level)
+            self.depths.clear()
+            return i + 1
+        if number := NUMBER.match(words):
+            return self.item(i, number.end())
+        self.depths.clear()
+        j = self.run_end(i)
+        self.add(self.kind_of(i, j), lines[i].start, lines[j - 1].end)
+        return j
+
+    def kind_of(self, i: int, j: int) -> Kind:
+        """Return LINE for one short line of a block of lines, PARAGRAPH for running text."""
+        words = self.words(i)
+        if j > i + 1 or len(words) > LINE_MAX or (_SENTENCE_END.search(words) and not is_contact(words)):
+            return Kind.PARAGRAPH
+        return Kind.LINE
+
+
+def text_blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
+    """Return the blocks of the plain text in `text[start:end]`."""
+    return _levelled(text, _Reader(text, list(split_lines(text, start, end))).read())
+
+
+def _levelled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Raise unannounced headings that stand directly over another heading: they are over a group of sections.
+
+    "Data collection on this website", then "Cookies", then text: the first is over the second and those that follow.
+    """
+    raised = list(blocks)
+    for i, block in enumerate(blocks[:-1]):
+        after = blocks[i + 1]
+        if (
+            block.kind is after.kind is Kind.HEADING
+            and block.level == 3 == after.level
+            and not number_depth(text[block.start : block.end])
+        ):
+            raised[i] = Block(Kind.HEADING, block.start, block.end, 2)
+    return tuple(raised)
+
+
+def masks_of(text: str, blocks: Sequence[Block], *, markdown: bool) -> Iterator[Span]:
+    """Yield the inline marks inside the blocks."""
+    for block in blocks:
+        if block.cells:
+            for cell in block.cells:
+                if not cell.inherited:
+                    yield from inline_masks(text, cell.start, cell.end, markdown=markdown)
+        else:
+            yield from inline_masks(text, block.start, block.end, markdown=markdown)
+
+
+def read_text(text: str, source: str) -> Document:
+    """Return the document of a plain text; the text stays as it is."""
+    blocks = text_blocks(text)
+    masked = tuple(masks_of(text, blocks, markdown=False))
+    title = next((text[b.start : b.end] for b in blocks if b.kind is Kind.HEADING), None)
+    return Document(source, text, blocks, "text/plain", masked, title)
