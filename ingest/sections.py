@@ -1,0 +1,126 @@
+"""Headings part a document into sections: which stands in which, and what each is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noticegraph.ingest.inline import words
+from noticegraph.ingest.lexical import Scan
+from noticegraph.ingest.lines import SECTION_NUMBER, number_depth
+from noticegraph.ingest.model import Document, Kind, Role
+from noticegraph.ingest.normalise import Normal
+
+# In the order that decides where the words of a heading speak for two: "Controller and officer" is the controller's.
+ROLE_CUES: tuple[tuple[str, Role], ...] = (
+    ("ng:SectionRights", Role.RIGHTS),
+    ("ng:SectionController", Role.CONTROLLER),
+    ("ng:SectionOfficer", Role.OFFICER),
+    ("ng:SectionAuthority", Role.AUTHORITY),
+    ("ng:SectionDefinitions", Role.DEFINITIONS),
+    ("ng:SectionSecurity", Role.SECURITY),
+    ("ng:SectionChanges", Role.CHANGES),
+    ("ng:SectionGeneral", Role.GENERAL),
+    ("ng:SectionPreamble", Role.PREAMBLE),
+)
+FACET = "ng:FacetHeading"
+# Roles that what stands below shares where its own heading says nothing. General and introductory headings stand
+# over sections of every kind.
+_INHERITED = frozenset({Role.RIGHTS, Role.DEFINITIONS, Role.CONTROLLER, Role.OFFICER, Role.CHANGES})
+_FACET_SHARE = 0.5  # of a heading's letters that its facet cues must cover
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks up to the next; `parent` is an index into the list of sections.
+
+    `blocks` is a half-open range of block indexes, the heading's included; `heading` is False for what stands before
+    the first heading. `facet`: the heading names a side of a processing ("Legal basis"), not a processing.
+    """
+
+    title: str
+    level: int
+    blocks: tuple[int, int]
+    parent: int | None
+    heading: bool
+    role: Role
+    facet: bool
+    numbered: bool
+
+    @property
+    def empty(self) -> bool:
+        """True when no text stands between the heading and the next heading."""
+        return self.heading and self.blocks[1] - self.blocks[0] == 1
+
+
+def block_words(document: Document, index: int) -> str:
+    """Return the words of a block, marks left out."""
+    block = document.blocks[index]
+    masks = [m for m in document.masked if m.end > block.start and m.start < block.end]
+    return words(document.text, block.start, block.end, masks)
+
+
+def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None, bool]:
+    """Return the role that a heading's words name, and whether they name a facet."""
+    start, end = normal.blocks[index]
+    best: tuple[int, int] | None = None
+    role = None
+    for order, (concept, named) in enumerate(ROLE_CUES):
+        for hit in found.of(concept):
+            if start <= hit.start and hit.end <= end:
+                rank = (hit.end - hit.start, -order)
+                if best is None or rank > best:
+                    best, role = rank, named
+    covered: set[int] = set()
+    for hit in found.of(FACET):
+        if start <= hit.start and hit.end <= end:
+            covered.update(range(hit.start, hit.end))
+    number = SECTION_NUMBER.match(normal.text, start, end)
+    size = end - (number.end() if number else start)
+    facet = len(covered) >= size * _FACET_SHARE and bool(covered)
+    if facet and best is not None and best[0] > len(covered):
+        facet = False
+    return role, facet
+
+
+def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
+    """Return the sections of a document in order; they part it."""
+    blocks = document.blocks
+    heads = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING]
+    out: list[Section] = []
+    if not heads or heads[0] > 0:
+        stop = heads[0] if heads else len(blocks)
+        # A notice without any heading is one section that may be anything; with headings, what stands before is a preamble.
+        out.append(Section("", 0, (0, stop), None, False, Role.PREAMBLE if heads else Role.PROCESS, False, False))
+    open_: list[int] = []
+    for at, (i, stop) in enumerate(zip(heads, [*heads[1:], len(blocks)], strict=True)):
+        level = blocks[i].level
+        while open_ and out[open_[-1]].level >= level:
+            open_.pop()
+        parent = open_[-1] if open_ else None
+        title = block_words(document, i)
+        role, facet = _heading_cues(normal, found, i)
+        if role is None:
+            above = out[parent].role if parent is not None else Role.PROCESS
+            role = above if above in _INHERITED else Role.PROCESS
+            if at == 0 and heads and parent is None and _is_title(blocks[i].level, heads, document):
+                role = Role.PREAMBLE
+        out.append(Section(title, level, (i, stop), parent, True, role, facet, number_depth(title) > 0))
+        open_.append(len(out) - 1)
+    return out
+
+
+def _is_title(level: int, heads: Sequence[int], document: Document) -> bool:
+    """Tell whether the first heading is the notice's title: alone on its level, with others below it."""
+    levels = [document.blocks[i].level for i in heads]
+    return len(levels) > 2 and levels.count(level) == 1 and level == min(levels)
+
+
+def path(all_sections: Sequence[Section], index: int) -> tuple[str, ...]:
+    """Return the headings from the outermost to the section's own; the notice's title is not among them."""
+    titles: list[str] = []
+    at: int | None = index
+    while at is not None:
+        section = all_sections[at]
+        if section.title and not (section.role is Role.PREAMBLE and section.parent is None and at != index):
+            titles.append(section.title)
+        at = section.parent
+    return tuple(reversed(titles))
