@@ -1,0 +1,126 @@
+"""Check the ontology by reasoning: is every class satisfiable, is the whole consistent, was all of it loaded.
+
+What is reasoned on is the projection of `projection.py`; `axioms.ttl` says which branches are disjoint.
+HermiT gives no explanations, so the report names classes and not reasons.
+"""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.namespaces import DEFAULT_BASE, compact
+from noticegraph.ontology.projection import declared, project
+
+FILES = ("noticegraph.ttl", "cues.ttl", "profile.ttl", "axioms.ttl")
+
+
+class JavaMissing(NoticegraphError):
+    """HermiT is a Java program and no Java was found."""
+
+
+class ReasonerFailed(NoticegraphError):
+    """HermiT stopped for another reason than inconsistency."""
+
+
+class UnreadableOntology(NoticegraphError, ValueError):
+    """A file to check is missing or no Turtle."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the reasoner found; terms are CURIEs, sorted.
+
+    `listed` counts the terms that the files declare, the other counts are of what the reasoner's store
+    holds; `missing` are listed and were not loaded. In an inconsistent ontology every class is
+    unsatisfiable, so none is named.
+    """
+
+    listed: int
+    classes: int
+    properties: int
+    individuals: int
+    missing: tuple[str, ...]
+    consistent: bool
+    unsatisfiable: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found and all was loaded."""
+        return self.consistent and not self.unsatisfiable and not self.missing
+
+
+def _read(data: bytes, name: str) -> list[ox.Quad]:
+    try:
+        # Blank nodes of two files must not fall together.
+        return list(ox.parse(data, format=ox.RdfFormat.TURTLE, base_iri=DEFAULT_BASE, rename_blank_nodes=True))
+    except SyntaxError as error:
+        raise UnreadableOntology(f"{name} is no Turtle: {error.msg}; correct it and check again") from error
+
+
+def read_terms(extra: Sequence[Path] = ()) -> list[ox.Quad]:
+    """Return the statements of the ontology's files and of the Turtle files given. Raises `UnreadableOntology`."""
+    folder = files("noticegraph.ontology")
+    quads = [quad for name in FILES for quad in _read((folder / name).read_bytes(), name)]
+    for path in extra:
+        try:
+            quads += _read(path.read_bytes(), str(path))
+        except OSError as error:
+            raise UnreadableOntology(f"cannot read {path}: {error.strerror}; name a Turtle file") from error
+    return quads
+
+
+def check(extra: Sequence[Path] = ()) -> CheckReport:
+    """Load the ontology, with further Turtle files, into a world of its own and run HermiT on it.
+
+    Takes some seconds. Raises `JavaMissing`, `ReasonerFailed`, `UnreadableOntology`.
+    """
+    return check_terms(read_terms(extra))
+
+
+def check_terms(quads: Iterable[ox.Quad]) -> CheckReport:
+    """Check the terms that the quads declare, as `check` does."""
+    import owlready2  # slow to import, and needed here only
+
+    if shutil.which(owlready2.JAVA_EXE) is None:
+        raise JavaMissing("checking the ontology needs Java: install a JRE, version 8 or later, and put it on PATH")
+    given = list(quads)
+    world = owlready2.World()
+    ontology = world.get_ontology("https://w3id.org/noticegraph/projection#")
+    ontology.load(fileobj=BytesIO(ox.serialize(project(given), format=ox.RdfFormat.N_TRIPLES) or b""))
+    loaded = {
+        "classes": {entity.iri for entity in world.classes()},
+        "properties": {entity.iri for entity in world.properties()},
+        "individuals": {entity.iri for entity in world.individuals()},
+    }
+    listed = declared(given)
+    consistent, unsatisfiable = _reason(world)
+    return CheckReport(
+        listed=len(listed),
+        **{kind: len(found) for kind, found in loaded.items()},
+        missing=tuple(sorted(map(compact, listed.difference(*loaded.values())))),
+        consistent=consistent,
+        unsatisfiable=unsatisfiable,
+    )
+
+
+def _reason(world: Any) -> tuple[bool, tuple[str, ...]]:
+    import owlready2
+
+    try:
+        owlready2.sync_reasoner_hermit(world, debug=0)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return False, ()
+    except owlready2.OwlReadyJavaError as error:
+        first = str(error).strip().splitlines()
+        raise ReasonerFailed(
+            f"HermiT stopped: {first[-1] if first else 'no message'}; look for datatypes that OWL 2 lacks"
+        ) from error
+    found = {entity.iri for entity in world.inconsistent_classes()} - {owlready2.Nothing.iri}
+    return True, tuple(sorted(map(compact, found)))

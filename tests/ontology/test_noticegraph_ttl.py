@@ -1,0 +1,110 @@
+"""Every own term that the project uses is defined, typed, labelled and placed."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from noticegraph.ontology.namespaces import NG, PREFIXES, compact, expand
+
+ROOT = Path(__file__).parents[2]
+ONTOLOGY = ROOT / "ontology"
+OWL, SKOS = PREFIXES["owl"], PREFIXES["skos"]
+TYPE = expand("rdf:type")
+FOLDERS = ("ontology", "shapes", "queries", "ingest", "src/noticegraph")
+# A name that goes on in a bracket is composed by code; ng:relation/… are the rows of the relation table.
+CURIE = re.compile(r"(?<![\w:/-])ng:([A-Za-z][\w-]*+)(?![/({\[*])")
+CODE = re.compile(r"""\bNG\s*\+\s*f?["']([A-Za-z][\w-]*+)["']|\{NG\}([A-Za-z][\w-]*+)(?![/{])""")
+
+
+def own_files():
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*")):
+            inside_link = any(parent.is_symlink() for parent in path.parents if parent != ROOT)
+            if path.suffix in {".ttl", ".rq", ".py"} and not inside_link:
+                yield path
+
+
+def names_in(path: Path) -> set[str]:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ttl":
+        triples = ox.parse(text.encode(), format=ox.RdfFormat.TURTLE, base_iri="https://example.org/")
+        nodes = {node for q in triples for node in (q.subject, q.predicate, q.object) if isinstance(node, ox.NamedNode)}
+        return {
+            n.value.removeprefix(NG) for n in nodes if n.value.startswith(NG) and "/" not in n.value.removeprefix(NG)
+        }
+    text = re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE)
+    found = set(CURIE.findall(text))
+    if path.suffix == ".py":
+        found |= {a or b for a, b in CODE.findall(text)}
+    return found
+
+
+@pytest.fixture(scope="module")
+def terms() -> dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]:
+    rows: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
+    for name in ("noticegraph.ttl", "cues.ttl"):
+        for quad in ox.parse(path=str(ONTOLOGY / name), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(NG):
+                rows[quad.subject.value.removeprefix(NG)][quad.predicate.value].append(quad.object)
+    return rows
+
+
+def test_every_own_term_in_use_is_defined(terms):
+    undefined = defaultdict(set)
+    for path in own_files():
+        for name in names_in(path) - terms.keys():
+            undefined[f"ng:{name}"].add(str(path.relative_to(ROOT)))
+    assert undefined == {}, "define them in ontology/noticegraph.ttl, cues in ontology/cues.ttl"
+
+
+def test_the_search_for_terms_finds_them(tmp_path):
+    code = tmp_path / "a.py"
+    code.write_text('X = NG + "asWritten"\nY = f"{NG}days"\nZ = "ng:EU-US-DPF"\nW = f"ng:Until{x}"\n# ng:Comment\n')
+    assert names_in(code) == {"asWritten", "days", "EU-US-DPF"}
+    data = tmp_path / "a.ttl"
+    data.write_text(f"@prefix ng: <{NG}> . ng:a ng:b ng:c, <{NG}relation/purpose> . # ng:d\n")
+    assert names_in(data) == {"a", "b", "c"}
+
+
+def test_every_term_has_a_kind_and_one_label_a_language(terms):
+    kinds = {OWL + k for k in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "NamedIndividual")}
+    for name, row in terms.items():
+        assert len(kinds & {t.value for t in row[TYPE]}) == 1, name
+        languages = sorted(label.language for label in row[expand("rdfs:label")])
+        assert languages == ["de", "en", "nb"], name
+
+
+def test_every_term_has_one_english_definition_that_is_a_sentence(terms):
+    for name, row in terms.items():
+        english = [d.value for d in row[SKOS + "definition"] if d.language == "en"]
+        assert len(english) == 1, name
+        assert english[0].endswith("."), name
+        assert len(english[0].split()) > 3, name
+
+
+def test_individuals_have_a_class_of_ours_or_of_dpv(terms):
+    for name, row in terms.items():
+        types = {compact(t.value) for t in row[TYPE]}
+        if "owl:NamedIndividual" in types:
+            classes = {t for t in types if t.startswith(("ng:", "dpv:"))}
+            assert len(classes) == 1, (name, types)
+
+
+def test_concepts_are_placed_below_a_dpv_term_in_the_profile(terms):
+    profile = (ONTOLOGY / "profile.ttl").read_text(encoding="utf-8")
+    for name, row in terms.items():
+        types = {compact(t.value) for t in row[TYPE]}
+        if types & {"dpv:Purpose", "dpv:PersonalData", "ng:TransferFramework", "ng:AdequacyDecision"}:
+            (broader,) = row[SKOS + "broader"]
+            assert f"\n{compact(broader.value)} a skos:Concept" in profile, name
+
+
+@pytest.mark.skipif(not (ROOT.parent / "shared" / "vocab").is_dir(), reason="needs ../shared/vocab, DPV 2.3")
+def test_definitions_are_our_own_words(terms):
+    theirs = (ROOT.parent / "shared" / "vocab" / "dpv.ttl").read_text(encoding="utf-8")
+    for name, row in terms.items():
+        for definition in row[SKOS + "definition"]:
+            assert definition.value.rstrip(".") not in theirs, name
