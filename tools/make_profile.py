@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DPV_PREFIXES = ("dpv", "pd", "eu-gdpr", "legal-eu", "legal-de", "legal-no", "legal", "loc", "tech", "justifications")
 FOLDERS = ("ontology", "shapes", "queries", "ingest", "src/noticegraph")
 # Properties whose values are words in our data; DPV leaves open what its properties point to.
-TEXT_PROPERTIES = frozenset({"dpv:hasAddress"})
+TEXT_PROPERTIES = frozenset({"dpv:hasAddress", "dpv:hasName"})
 SKOS = PREFIXES["skos"]
 TYPE, BROADER, LABEL = PREFIXES["rdf"] + "type", SKOS + "broader", SKOS + "prefLabel"
 
@@ -29,8 +29,8 @@ HEAD = """\
 # Terms of the Data Privacy Vocabulary 2.3 (W3C DPVCG, https://w3id.org/dpv) that the project uses, with DPV's
 # English labels and the broader terms up to the top. Written by tools/make_profile.py; do not edit.
 """
-# A name that ends in a hyphen or goes on in a bracket is composed by code, not a term: eu-gdpr:A6-1-{letter}.
-_CURIE = re.compile(rf"(?<![\w:/-])({'|'.join(DPV_PREFIXES)}):([A-Za-z][\w-]*+)(?<!-)(?![({{\[*])")
+# Code composes terms: a name that ends in a hyphen, goes on in a bracket or is one letter is a part of one.
+_CURIE = re.compile(rf"(?<![\w:/-])({'|'.join(DPV_PREFIXES)}):([A-Za-z][\w-]++)(?<!-)(?![({{\[*])")
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 

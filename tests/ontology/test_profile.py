@@ -114,3 +114,15 @@ def test_an_invented_term_stops_the_tool(tmp_path):
     data.write_text("pd:Horoscope a skos:Concept .", encoding="utf-8")
     with pytest.raises(SystemExit, match="pd:Horoscope"):
         make_profile.profile(vocabulary, tmp_path)
+
+
+def test_own_labels_name_terms_of_the_profile_once_a_language(profile):
+    labels: dict[str, list[str]] = {}
+    for quad in ox.parse(path=str(ROOT / "ontology" / "labels.ttl"), format=ox.RdfFormat.TURTLE):
+        assert quad.predicate.value == SKOS + "prefLabel"
+        labels.setdefault(compact(quad.subject.value), []).append(quad.object.language)
+    for term, languages in labels.items():
+        assert term in profile, term
+        assert sorted(languages) == ["de", "nb"], term
+    shown = {t for t in profile if t.startswith("eu-gdpr:A6-1-") and len(t) == len("eu-gdpr:A6-1-a")}
+    assert shown | {f"eu-gdpr:A{n}" for n in (15, 16, 17, 18, 20, 21, 22, 77)} <= labels.keys()
