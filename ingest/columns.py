@@ -114,4 +114,5 @@ def lists_processes(document: Document, normal: Normal, found: Scan, table: int)
     width = max(len(document.blocks[i].cells) for i in places)
     if not headed:
         return width >= 3 or len(set(types.values())) >= 2
-    return len(set(types.values()) & _TELLING) >= 2 or (len(set(types.values())) >= 2 and width >= 3)
+    telling = set(types.values()) & _TELLING
+    return len(telling) >= 2 or (bool(telling) and width >= 3)

@@ -40,13 +40,14 @@ _POSTCODE = re.compile(
 _STREET = re.compile(
     r"^[\w .äöüæøåßéÄÖÜÆØÅ-]*?(?:str\.|straße|strasse|straat|gasse|weg|allee|platz|ring|damm|"
     r"ufer|vei|veien|gate|gata|gaten|plass|"
-    r"street|road|avenue|lane|square|Str)\b\.?\s+\d{1,4}\s?[a-zA-Z]?(?:\b.{0,20})?$|^\d{1,5}\s+[A-Z]\w+\s+\w+|"
+    r"street|road|avenue|lane|square|Str)\b\.?\s+\d{1,4}\s?[a-zA-Z]?(?:\b.{0,20})?$|^\d{1,5}\s+(?:[A-Z]\w+\s+){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Way)\b|"
     r"^(?:P\.?\s?O\.?\s?Box|Postfach|Postboks|Boks|Box)\s+\d",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _TEMPLATE = re.compile(r"^(?:\{[%{#:]|\]\}|:::|\.\. |:\w+:|\[\[|@@|import\s|<!--)")
 
+_DATED = re.compile(r"\b(?:19|20)\d\d\)?$")  # "Last updated: 3 April 2026"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SENTENCE_BREAK = re.compile(r"\w{4,}[.;] +\S")  # a stop after a whole word; "Art. 6" and "e.g. this" are none
 
@@ -114,6 +115,8 @@ def may_head(line: str) -> bool:
         # "e.V." and "etc." end in a stop and are no sentences; a heading may end in an abbreviation in brackets.
         return False
     if line[-1] == "!" and len(line.split()) > 8:
+        return False
+    if _DATED.search(line) and not SECTION_NUMBER.match(line):
         return False
     if line[0] in "([{\"“„'©←→|>" or BULLET.match(line):
         return False

@@ -157,10 +157,12 @@ class _Walker:
 
         "9. Your rights", a list of one before a paragraph; "* Data security", over paragraphs of the same item.
         """
+        # "2. **Product news**", then whatever tells of it.
+        bold = _WHOLE_BOLD.match(tokens[i + 1].content)
         types = [token.type for token in tokens[i + 3 : i + 6]] + [""] * 3
         if not may_head(said.rstrip(":")) or said.endswith(","):
             return False
-        if types[0] == "paragraph_open":
+        if types[0] == "paragraph_open" or (bold and types[0] != "list_item_close"):
             return True
         one = tokens[i - 2].type == "ordered_list_open" and types[:2] == ["list_item_close", "ordered_list_close"]
         return one and types[2] == "paragraph_open"
@@ -177,7 +179,7 @@ class _Walker:
         if self.depth or following not in ("paragraph_open", "bullet_list_open", "ordered_list_open"):
             return 0
         said = self.words(start, end)
-        if not may_head(said) or self.text[start] in "![<" or (": " in said and not number_depth(said)):
+        if not may_head(said) or self.text[start] in "![<\\*†" or (": " in said and not number_depth(said)):
             return 0
         if self.blocks:
             before = self.blocks[-1]

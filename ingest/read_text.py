@@ -21,6 +21,9 @@ _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CODE_FENCE = re.compile(r"(```|~~~)")
 _MARKED_LIST_HEADING = re.compile(r"[-*+]\s+#{1,6}\s")
 _SENTENCE_END = re.compile(r"[.!?:;…](?:[\"”“»')\]]*)$")
+_LEGAL_FORM_NEXT = re.compile(
+    r",? (?:[A-Z][\w.]* )?(?:SE|AG|AS|ASA|GmbH|Inc|LLC|Ltd|Limited|S\.?A|B\.?V|KG|UG|AB|Oy)\b"
+)
 WRAP_LIMIT = 110  # characters; files wrapped by hand or by a formatter stay below
 LINE_MAX = 70  # characters; a longer line is no line of an address
 
@@ -105,13 +108,29 @@ class _Reader:
             return 0
         if before is not None and not depth:
             last = self.text[before.start : before.end]
-            if before.kind in (Kind.PARAGRAPH, Kind.LINE) and last.endswith(":"):
+            announced = before.kind in (Kind.PARAGRAPH, Kind.LINE) and last.endswith(":")
+            if announced and not self._taken_up(i):
                 return 0
             if before.kind is Kind.LINE and i and not self.lines[i - 1].blank:
                 return 0
         if not depth and NUMBER.match(words):
             return 0
         return (depth + 2) if depth else 3 if self._heads_something(i) else 0
+
+    def _taken_up(self, i: int) -> bool:
+        """Tell whether the paragraph below line i speaks of its words: the line heads it, whatever stands above.
+
+        "We use these tools: / Meetly / We use Meetly for …": a heading. "We host with: / Acme / The provider is Acme AG":
+        the line is what was announced.
+        """
+        j = self.next_filled(i + 1)
+        if j >= len(self.lines):
+            return False
+        words, below = self.words(i), self.words(j)[:150]
+        if j > i + 1 and may_head(below) and self.next_filled(j + 1) > j + 1 and self._heads_something(j):
+            return True  # two headings, each alone between blank lines
+        at = below.find(words)
+        return len(self.words(j)) > 80 and at >= 0 and not _LEGAL_FORM_NEXT.match(below, at + len(words))
 
     def _heads_something(self, i: int) -> bool:
         """Tell whether what follows line i is text: a paragraph, a list, a table, or a heading over one."""

@@ -88,7 +88,7 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
     out: list[Section] = []
     if not heads or heads[0] > 0:
         stop = heads[0] if heads else len(blocks)
-        # A notice without any heading is one section that may be anything; with headings, what stands before is a preamble.
+        # A notice without any heading is one section of any kind; with headings, what stands before is a preamble.
         out.append(Section("", 0, (0, stop), None, False, Role.PREAMBLE if heads else Role.PROCESS, False, False))
     open_: list[int] = []
     for at, (i, stop) in enumerate(zip(heads, [*heads[1:], len(blocks)], strict=True)):
@@ -96,6 +96,8 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         while open_ and out[open_[-1]].level >= level:
             open_.pop()
         parent = open_[-1] if open_ else None
+        if parent is not None and not _stands_over(document, out, parent):
+            parent = None
         title = block_words(document, i)
         role, facet = _heading_cues(normal, found, i)
         if role is None:
@@ -106,6 +108,19 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         out.append(Section(title, level, (i, stop), parent, True, role, facet, number_depth(title) > 0))
         open_.append(len(out) - 1)
     return out
+
+
+def _stands_over(document: Document, known: Sequence[Section], parent: int) -> bool:
+    """Tell whether a heading is surely over the one that comes next.
+
+    Plain text has no levels: a heading directly over another is over that one; for how long, nothing says.
+    """
+    above = known[parent]
+    if document.media_type != "text/plain" or above.numbered or not above.heading:
+        return True
+    start = document.blocks[above.blocks[0]].start
+    marked = document.text[document.text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#")
+    return marked or parent == len(known) - 1
 
 
 def _is_title(level: int, heads: Sequence[int], document: Document) -> bool:

@@ -1,0 +1,209 @@
+"""Where a new processing begins inside a section: rows of tables, enumerations, services told at length."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from noticegraph.ingest.columns import lists_processes
+from noticegraph.ingest.inline import words
+from noticegraph.ingest.lexical import Scan
+from noticegraph.ingest.lines import NUMBER
+from noticegraph.ingest.model import Document, Kind, Role
+from noticegraph.ingest.normalise import Normal
+
+Cut = tuple[int, str]  # the index of the block that begins a stretch of its own, and its title
+
+# Sections whose tables and enumerations may list processings: "Recipients in general" over a table of recipients does.
+_OPEN_ROLES = frozenset({Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURITY})
+
+SERVICE = "ng:IntroducesService"  # "we use X", "this site embeds X": a sentence that begins on a service
+_BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef")
+_CITED = re.compile(r"\b[Aa]rt(?:\.|icle|ikkel|ikel)?\s?6\b")
+_SAFEGUARDED = re.compile(r"\b[Aa]rt(?:\.|icle|ikkel|ikel)?\s?4[569]\b")
+_LINK = re.compile(r"https?://|www\.|\]\(")
+# A service's name, in languages that write every noun with a capital too: an inner capital, two capitalised words, a
+# quotation, a name before a bracket.
+_NAME = re.compile(r"\b[A-Z]\w*[a-z][A-Z]\w*|\b[A-Z]\w+ [A-Z]\w+|[„“\"«][A-Z]|\b[A-Z]\w+ \((?!z|f|e|i|u)")
+_LABEL = re.compile(r"[^.:!?]{3,60}:\s")
+_TITLE_LENGTH = 60
+_LEAD_WORDS = 12  # an enumerated paragraph that is shorter is an item of a list, not a processing
+_ITEM_WORDS = 20  # items of a plain list must say that much, on average, to be processings
+_PARALLEL = 0.6  # of enumerated paragraphs that begin with the same word
+_MOST = 0.75
+
+
+def short(said: str) -> str:
+    """Return the first words of a text as a title."""
+    if len(said) <= _TITLE_LENGTH:
+        return said
+    return said[: _TITLE_LENGTH + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
+
+
+def _unnumbered(said: str) -> str:
+    return NUMBER.sub("", said, count=1) if NUMBER.match(said) else said
+
+
+class Cuts:
+    """Finds the cuts in sections of one document."""
+
+    def __init__(self, document: Document, normal: Normal, found: Scan) -> None:
+        self.document = document
+        self.normal = normal
+        self.found = found
+
+    def within(self, first: int, stop: int, role: Role) -> dict[int, str]:
+        """Return the cuts in the blocks first:stop of a section with this role, by block; each begins a processing."""
+        if role not in _OPEN_ROLES:
+            return {}
+        cuts = [*self.tables(first, stop), *self.leads(first, stop, general=role is not Role.PROCESS)]
+        if role is Role.PROCESS and not cuts:
+            cuts += self.services(first, stop)
+        out: dict[int, str] = {}
+        for i, title in cuts:
+            out.setdefault(i, title)
+        return out
+
+    def kind(self, i: int) -> Kind:
+        """Return what the block is in the document's form."""
+        return self.document.blocks[i].kind
+
+    def says(self, i: int) -> str:
+        """Return the block's words, normalised."""
+        start, end = self.normal.blocks[i]
+        return self.normal.text[start:end]
+
+    def names_basis(self, first: int, stop: int) -> bool:
+        """Tell whether a legal basis is stated in the blocks first:stop."""
+        if first >= stop:
+            return False
+        start, end = self.normal.blocks[first][0], self.normal.blocks[stop - 1][1]
+        if _CITED.search(self.normal.text, start, end):
+            return True
+        return any(start <= h.start < end for h in self.found.of(*_BASES))
+
+    def concludes(self, first: int, stop: int) -> bool:
+        """Tell whether the blocks first:stop tell a processing to its end: its basis, or on what its transfer rests."""
+        if self.names_basis(first, stop):
+            return True
+        start, end = self.normal.blocks[first][0], self.normal.blocks[stop - 1][1]
+        return bool(_SAFEGUARDED.search(self.normal.text, start, end))
+
+    # -- tables
+
+    def tables(self, first: int, stop: int) -> list[Cut]:
+        """Return the rows of tables that list processings, and what follows such a table."""
+        cuts: list[Cut] = []
+        for table in sorted({b.table for b in self.document.blocks[first:stop] if b.table is not None}):
+            if not lists_processes(self.document, self.normal, self.found, table):
+                continue
+            places = [i for i in range(first, stop) if self.document.blocks[i].table == table]
+            cuts += [(i, self.row_title(i)) for i in places if not self.document.blocks[i].header]
+            if places[-1] + 1 < stop:
+                cuts.append((places[-1] + 1, short(self.says(places[-1] + 1))))
+        return cuts
+
+    def row_title(self, i: int) -> str:
+        """Return the words of the row's first cell; the second's too where the first stands in a row above."""
+        text, masks = self.document.text, self.document.masked
+        said = [
+            words(text, c.start, c.end, [m for m in masks if m.end > c.start and m.start < c.end])
+            for c in self.document.blocks[i].cells[:2]
+        ]
+        return short(" – ".join(said) if self.document.blocks[i].cells[0].inherited else said[0])
+
+    # -- enumerations
+
+    def leads(self, first: int, stop: int, *, general: bool) -> list[Cut]:
+        """Return paragraphs and items that enumerate processings, three or more.
+
+        In a section of general rules only numbered ones that are alike count: "a) If you were a member …".
+
+        "a) If you join …" / "b) If you donate …", alike in how they begin; "For visitors, we store:" with its list;
+        "- Registration data: …", a label and sentences; items that each state a legal basis.
+        """
+        numbered = [i for i in range(first, stop) if self.is_lead(i, stop)]
+        alike = len(numbered) >= 3 and self.parallel(numbered)
+        if alike or (len(numbered) >= 3 and not general and self.each_based(numbered, stop)):
+            return [(i, short(_unnumbered(self.says(i)))) for i in numbered]
+        if general:
+            return []
+        items = [i for i in range(first, stop) if self.kind(i) is Kind.ITEM and self.document.blocks[i].level == 1]
+        if len(items) < 3 or sum(len(self.says(i).split()) for i in items) < _ITEM_WORDS * len(items):
+            return []
+        labelled = [bool(_LABEL.match(self.says(i))) for i in items]
+        serving = [self.begins_service(i) for i in items]
+        if max(sum(labelled), sum(serving)) >= _MOST * len(items) or self.each_based(items, stop):
+            return [(i, short(self.says(i).split(":")[0])) for i in items]
+        return []
+
+    def parallel(self, leads: Sequence[int]) -> bool:
+        """Tell whether most of the blocks begin with the same word."""
+        starts = [_unnumbered(self.says(i)).split(None, 1)[0].casefold() for i in leads]
+        return max(starts.count(word) for word in starts) >= len(leads) * _PARALLEL
+
+    def each_based(self, leads: Sequence[int], stop: int) -> bool:
+        """Tell whether most of the stretches that begin at the blocks state a legal basis."""
+        bounds = [*leads[1:], stop]
+        return sum(self.names_basis(a, b) for a, b in zip(leads, bounds, strict=True)) >= len(leads) * _MOST
+
+    def is_lead(self, i: int, stop: int) -> bool:
+        """Tell whether a block is a long numbered paragraph or item, or a paragraph over a list."""
+        said, block = self.says(i), self.document.blocks[i]
+        if block.kind is Kind.PARAGRAPH and said.endswith(":") and i + 1 < stop and self.kind(i + 1) is Kind.ITEM:
+            return True
+        numbered = bool(NUMBER.match(said)) if block.kind is Kind.PARAGRAPH else self.numbered_item(i)
+        return numbered and len(said.split()) >= _LEAD_WORDS
+
+    def numbered_item(self, i: int) -> bool:
+        """Tell whether an outer item's mark is a number or a letter."""
+        block, text = self.document.blocks[i], self.document.text
+        if block.kind is not Kind.ITEM or block.level != 1:
+            return False
+        mark = text[text.rfind("\n", 0, block.start) + 1 : block.start].strip()
+        return bool(NUMBER.match(mark + " x"))
+
+    # -- services
+
+    def services(self, first: int, stop: int) -> Iterator[Cut]:
+        """Yield paragraphs that begin on a further service after something else is told to its end.
+
+        "… basis is Art. 6(1)(b). / We use Quickdesk for support. … basis is Art. 6(1)(f)": the second is its own. In a
+        section that states no basis at all, a link to the service's own notice ends what is told of it.
+        """
+        begin = first
+        informal = not self.names_basis(first, stop)
+        for i in range(first + 1, stop):
+            if self.kind(i) is not Kind.PARAGRAPH or not self.begins_service(i):
+                continue
+            told = self.concludes(begin, i) and self.concludes(i, stop) and self.taken_up(i, stop)
+            if told or (
+                informal and self.linked(i, stop) and sum(len(self.says(k).split()) for k in range(begin, i)) > 20
+            ):
+                yield i, short(self.says(i))
+                begin = i
+
+    def taken_up(self, i: int, stop: int) -> bool:
+        """Tell whether the paragraphs after the block go on speaking of a name in its first sentence."""
+        start, end = self.normal.blocks[i]
+        sentence = self.found.words.sentence_range(self.found.words.sentence_at(start))[1]
+        names = set(re.findall(r"\b[A-Z]\w{3,}", self.normal.text[start + 1 : min(end, sentence)]))
+        return any(name in self.says(k) for k in range(i + 1, stop) for name in names)
+
+    def linked(self, i: int, stop: int) -> bool:
+        """Tell whether the paragraph, or the one after it, links to a page."""
+        end = self.document.blocks[min(i + 1, stop - 1)].end
+        return bool(_LINK.search(self.document.text, self.document.blocks[i].start, end))
+
+    def begins_service(self, i: int) -> bool:
+        """Tell whether a block's first sentence says that a service with a name is used."""
+        start, end = self.normal.blocks[i]
+        sentence = self.found.words.sentence_range(self.found.words.sentence_at(start))[1]
+        for hit in self.found.of(SERVICE):
+            if start <= hit.start and hit.end <= min(end, sentence):
+                rest = self.normal.text[hit.end : min(end, sentence + 1, hit.end + 120)]
+                if _NAME.search(rest) or _LINK.search(self.document.text, *self.span(i)):
+                    return True
+        return False
+
+    def span(self, i: int) -> tuple[int, int]:
+        """Return the block's stretch of the document's text."""
+        return self.document.blocks[i].start, self.document.blocks[i].end
