@@ -77,6 +77,14 @@ def test_every_term_has_a_kind_and_one_label_a_language(terms):
         assert languages == ["de", "en", "nb"], name
 
 
+def test_what_answers_show_has_preferred_labels_the_same_as_its_labels(terms):
+    shown = [row for row in terms.values() if ox.NamedNode(OWL + "NamedIndividual") in row[TYPE]]
+    shown = [row for row in shown if not any(t.value.endswith(("Cue", "CitationWord")) for t in row[TYPE])]
+    assert len(shown) > 30
+    for row in shown:
+        assert set(row[SKOS + "prefLabel"]) == set(row[expand("rdfs:label")])
+
+
 def test_every_term_has_one_english_definition_that_is_a_sentence(terms):
     for name, row in terms.items():
         english = [d.value for d in row[SKOS + "definition"] if d.language == "en"]

@@ -125,4 +125,5 @@ def test_own_labels_name_terms_of_the_profile_once_a_language(profile):
         assert term in profile, term
         assert sorted(languages) == ["de", "nb"], term
     shown = {t for t in profile if t.startswith("eu-gdpr:A6-1-") and len(t) == len("eu-gdpr:A6-1-a")}
+    assert {"pd:EmailAddress", "dpv:DirectMarketing"} <= labels.keys()
     assert shown | {f"eu-gdpr:A{n}" for n in (15, 16, 17, 18, 20, 21, 22, 77)} <= labels.keys()
