@@ -1,0 +1,279 @@
+"""Citations of law: which provision of which law.
+
+The law's name may stand after a citation, before it, after the last of several in a row, or not at all where
+the article can only be the GDPR's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from noticegraph.ingest.grammar.citation_parts import Provision, patterns, provisions, words
+from noticegraph.ingest.grammar.laws import LawName, find_law_names
+from noticegraph.ontology.statutes import GDPR, gdpr_value, statutes
+
+
+class CitationKind(StrEnum):
+    """What a provision is cited for."""
+
+    BASIS = "basis"  # Art. 6 and 9 GDPR
+    RIGHT = "right"  # Art. 7(3), 12-22, 77 GDPR
+    TRANSFER = "transfer"  # Art. 44-49 GDPR
+    GDPR = "gdpr"  # other articles of the GDPR
+    NATIONAL = "national"  # a provision of another law
+    LAW = "law"  # a law other than the GDPR, named without a provision
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A provision cited. `value` is its form in claims, empty for a law named without a provision.
+
+    `law` is the law's key (`eu:GDPR`, `de:TDDDG`). Of several provisions in a row each has its own stretch, which
+    the law's name belongs to where it stands beside it.
+    """
+
+    start: int
+    end: int
+    value: str
+    law: str
+    kind: CitationKind
+    section: str | None = None
+    paragraph: str | None = None
+    letter: str | None = None
+
+
+# Articles that a notice cites without naming the law, and that are then the GDPR's.
+_UNNAMED = frozenset({6, 7, 9, 26, 28, 77, 88, 89, *range(12, 23), *range(44, 50)})
+_GAP = re.compile(r"[ ,.)\]]*[(„“\"]?")
+_BLANK = re.compile(r"[ )]*")
+_BEFORE = re.compile(r"['’]?s?(?: sin| sitt| its)?[ ,:(–-]{0,3}")
+# A law that the register does not know: "XYZ-Gesetz", "EMRK", "of the Articles of Association", "der Satzung".
+_OTHER_LAW = re.compile(
+    r"[ ,.)]{0,3}(?:[A-ZÄÖÜ][\w-]*(?:[Gg]esetz\w*|[Oo]rdnung|G|VO|StV)\b"
+    r"|[A-ZÄÖÜ][A-Za-z]*[A-ZÄÖÜ][A-Za-z]*\b|[\w-]+(?:lov(?:en|a)|forskriften)\b)"
+)
+_OWN_RULES = re.compile(
+    r"[ ,)]*(?:of|der|des|av|i) (?:our|these|this|your|unsere[rs]?|diese[rs]|vår[et]?|disse)\b", re.IGNORECASE
+)
+_FIGURE = re.compile(r"\d")
+_NEXT_OF_MARK = re.compile(r"(?: ?[,;]| (?:und|and|og|sowie)) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The provisions behind one mark, with the law's name where it is known."""
+
+    start: int
+    end: int
+    articles: bool
+    units: tuple[Provision, ...]
+    law: LawName | None
+    before: bool = False
+    shared: bool = False  # the name stands behind the citation after this one
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('ng:CitedOf')}) ", re.IGNORECASE)
+
+
+@cache
+def _join() -> re.Pattern[str]:
+    with_words = words("ng:CitedAnd", "ng:CitedWith")
+    return re.compile(
+        rf"[ ,;/()–-]*(?:(?:{with_words})[ ,]*)?(?:(?:auf|nach|gemäß|gem\.|on|under|pursuant to|etter)[ ])?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _letter_before() -> re.Pattern[str]:
+    # "point (f) of Article 6(1)", "lett. b) of article 6"
+    return re.compile(
+        rf"(?:{words('ng:CitedLetter')})\.? ?\(?(?P<letter>[a-j])\)?,? (?:of|in|i|des|der|från|av|i) (?:the )?$",
+        re.IGNORECASE,
+    )
+
+
+def _law_after(text: str, end: int, names: dict[int, LawName]) -> tuple[LawName | None, int, bool]:
+    """Return the law's name after `end`, where looking stopped, and whether a word ("of the") led there."""
+    match = _GAP.match(text, end)
+    pos = match.end() if match else end
+    led = False
+    for _ in range(5):
+        if pos in names:
+            return names[pos], pos, led
+        of = _of().match(text, pos)
+        if not of:
+            break
+        pos, led = of.end(), True
+    return None, pos, led
+
+
+def _law_before(text: str, start: int, names: dict[int, LawName]) -> LawName | None:
+    for length in range(7):
+        name = names.get(start - length)
+        if name and _BEFORE.fullmatch(text, name.end, start):
+            return name
+    return None
+
+
+def _groups(text: str, names: list[LawName]) -> Iterator[_Group]:
+    by_start = {n.start: n for n in names}
+    by_end = {n.end: n for n in names}
+    used: LawName | None = None
+    pos = 0
+    while anchor := patterns().anchor.search(text, pos):
+        articles = anchor.group("article") is not None
+        start, at = anchor.start(), anchor.end()
+        pos = at
+        own = True
+        while units := provisions(text, start, at, articles=articles):
+            end = units[-1].end
+            after, _, _ = _law_after(text, end, by_start)
+            before = _law_before(text, start, by_end) if own else None
+            if before and (before is used or (after and _clings(text, end, after, before, start))):
+                before = None
+            law = before or after
+            if not own and law is None:
+                break
+            used = law if law is after else used
+            yield _Group(start, end, articles, tuple(units), law, before=before is not None)
+            pos = max(pos, end, law.end if law else 0)
+            # "§§ 147 AO, 257 HGB": one mark, several laws.
+            more = _NEXT_OF_MARK.match(text, pos)
+            if articles or law is None or not more or not _FIGURE.match(text, more.end()):
+                break
+            start = at = more.end()
+            own = False
+
+
+def _clings(text: str, end: int, after: LawName, before: LawName, start: int) -> bool:
+    """Tell whether the name after a citation is closer to it than the name before."""
+    blank = _BLANK.match(text, end)
+    return blank is not None and (blank.end() == after.start or before.end + 1 < start)
+
+
+def _resolved(text: str, groups: list[_Group]) -> list[_Group]:
+    """Give every group without a law that of the group after it, where only "and" or "in conjunction with" parts them."""
+    done: list[_Group] = []
+    for group in reversed(groups):
+        follower = done[-1] if done else None
+        if group.law is None and follower and follower.law and not follower.before:
+            same = group.articles == follower.articles
+            if same and _join().fullmatch(text, group.end, follower.start):
+                group = replace(group, law=follower.law, shared=True)
+        done.append(group)
+    return done[::-1]
+
+
+def _choose(group: _Group, unit: Provision, jurisdiction: str | None) -> str | None:
+    """Return the law that a provision belongs to, of those that go by the name."""
+    assert group.law is not None
+    laws = [statutes()[key] for key in group.law.laws]
+    cited = {unit.section, f"{unit.section}-{unit.paragraph}"}
+    mark = "Art." if group.articles else "§"
+    ranked = sorted(
+        laws,
+        key=lambda s: (
+            not (s.cited_sections & cited) if len(laws) > 1 else False,
+            s.unit not in (None, mark),
+            s.unit is None,
+            not s.key.startswith(f"{jurisdiction}:"),
+        ),
+    )
+    law = ranked[0]
+    return law.incorporates if group.articles and law.incorporates else law.key
+
+
+def _kind(law: str, unit: Provision) -> CitationKind:
+    if law != GDPR:
+        return CitationKind.NATIONAL
+    article = int(unit.section) if unit.section.isdigit() else 0
+    if article in (6, 9):
+        return CitationKind.BASIS
+    if 12 <= article <= 22 or article == 77 or (article == 7 and unit.paragraph == "3"):
+        return CitationKind.RIGHT
+    return CitationKind.TRANSFER if 44 <= article <= 49 else CitationKind.GDPR
+
+
+def _value(law: str, unit: Provision) -> str:
+    if law == GDPR:
+        paragraph = unit.paragraph
+        if paragraph is None and unit.letter:  # "lett. b) of article 6": only one paragraph of it has letters
+            paragraph = {"6": "1", "9": "2", "46": "2", "49": "1"}.get(unit.section)
+        return gdpr_value(unit.section, paragraph, unit.letter)
+    return "-".join(part for part in (law, unit.section, unit.paragraph, unit.letter) if part)
+
+
+def _unnamed(text: str, group: _Group, unit: Provision, *, gdpr_named: bool) -> bool:
+    """Tell whether an article without a law's name is the GDPR's."""
+    if not group.articles or not unit.section.isdigit() or int(unit.section) not in _UNNAMED:
+        return False
+    _, pos, led = _law_after(text, group.end, {})
+    if (
+        _OWN_RULES.match(text, group.end)
+        or _OTHER_LAW.match(text, group.end)
+        or _OTHER_LAW.match(text, pos)
+        or (led and text[pos : pos + 1].isupper())
+    ):
+        return False
+    return gdpr_named or (unit.letter is not None and int(unit.section) in (6, 9, 46, 49))
+
+
+def find_citations(text: str, language: str, jurisdiction: str | None = None) -> tuple[Citation, ...]:
+    """Return the provisions and laws cited, sorted by start.
+
+    `jurisdiction` (`de`, `at`) decides between laws of one name where nothing in the citation does. The grammar
+    reads all languages at once; `language` is kept for grammars that part.
+
+    >>> [c.value for c in find_citations("Art. 6 Abs. 1 S. 1 lit. a und f DSGVO, § 25 (1) TDDDG", "de")]
+    ['eu-gdpr:A6-1-a', 'eu-gdpr:A6-1-f', 'de:TDDDG-25-1']
+    """
+    names = find_law_names(text)
+    gdpr_named = any(GDPR in n.laws for n in names)
+    found: list[Citation] = []
+    taken: set[int] = set()
+    for group in _resolved(text, list(_groups(text, names))):
+        if group.law:
+            taken.add(group.law.start)
+        for index, unit in enumerate(group.units):
+            unit = _completed(text, group, unit)
+            if group.law:
+                law = _choose(group, unit, jurisdiction)
+            else:
+                law = GDPR if _unnamed(text, group, unit, gdpr_named=gdpr_named) else None
+            if law is None or (law == GDPR and not (unit.section.isdigit() and 1 <= int(unit.section) <= 99)):
+                continue
+            start, end = _stretch(group, unit, first=index == 0, last=index == len(group.units) - 1)
+            found.append(
+                Citation(
+                    start, end, _value(law, unit), law, _kind(law, unit), unit.section, unit.paragraph, unit.letter
+                )
+            )
+    for previous, name in zip([None, *names], names, strict=False):
+        repeated = (
+            previous and previous.laws == name.laws and name.start - previous.end <= len(" (")
+        )  # "Civil Code (BGB)"
+        if name.start not in taken and not repeated and GDPR not in name.laws and name.end - name.start > 2:
+            found.append(Citation(name.start, name.end, "", name.laws[0], CitationKind.LAW))
+    return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+def _completed(text: str, group: _Group, unit: Provision) -> Provision:
+    """Return the unit with the letter that stands before its article, if one does."""
+    if unit.letter or not group.articles:
+        return unit
+    match = _letter_before().search(text, max(0, unit.start - 40), unit.start)
+    return replace(unit, start=match.start(), letter=match.group("letter").lower()) if match else unit
+
+
+def _stretch(group: _Group, unit: Provision, *, first: bool, last: bool) -> tuple[int, int]:
+    start, end = unit.start, unit.end
+    if group.law and group.before and first:
+        start = min(start, group.law.start)
+    if group.law and not group.before and not group.shared and last:
+        end = group.law.end
+    return start, end
