@@ -80,6 +80,8 @@ def _type(quad: ox.Quad, kinds: _Kinds) -> Iterator[ox.Triple]:
     elif subject not in kinds.concepts:
         if kind != _CONCEPT:
             yield ox.Triple(subject, _TYPE, kind)
+        if isinstance(kind, ox.NamedNode) and not kind.value.startswith((_OWL, _RDF, _RDFS)):
+            yield ox.Triple(subject, _TYPE, _INDIVIDUAL)  # owlready2 counts declared individuals only
     elif kind == _CONCEPT:
         yield ox.Triple(subject, _TYPE, _CLASS)
     elif kind not in _DECLARATIONS:

@@ -83,6 +83,15 @@ def test_a_contradiction_is_reported(planted, turtle: str):
 
 
 @needs_java
+def test_the_dated_law_fits_the_declared_domains_and_ranges():
+    law = Path(module.__file__).parent / "law.ttl"
+    report = check([law])
+    assert report.ok
+    facts = law.read_text(encoding="utf-8").count("a ng:LegalFact")
+    assert report.individuals >= check().individuals + facts
+
+
+@needs_java
 def test_what_is_no_contradiction_passes(planted):
     turtle = """
         ex:Sound a skos:Concept ; skos:broader dpv:Marketing, dpv:ServiceProvision .
