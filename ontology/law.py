@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from noticegraph.ontology.errors import NoticegraphError
-from noticegraph.ontology.namespaces import DEFAULT_BASE, NG, PREFIXES, compact
+from noticegraph.ontology.tables import LAW, Row, of_type, table
 
-_LAW = DEFAULT_BASE + "law/"
-_TYPE = PREFIXES["rdf"] + "type"
 _EEA = "loc:EEA"
 _BRIDGE = "ng:EU-UK-Bridge"
-
-_Rows = dict[str, dict[str, list[str]]]  # subject, predicate, objects
 
 
 class UnknownInstrument(NoticegraphError, KeyError):
@@ -85,54 +78,35 @@ class _Law:
     scopes: Mapping[str, Scope]
 
 
-def _key(iri: str) -> str:
-    """Return the form that claims use: `de:TDDDG` below `law/`, else the CURIE."""
-    return iri.removeprefix(_LAW).replace("/", ":", 1) if iri.startswith(_LAW) else compact(iri)
+def _day(row: Row, term: str) -> date | None:
+    value = row.one(term)
+    return date.fromisoformat(value) if value else None
 
 
-def _rows() -> _Rows:
-    rows: _Rows = {}
-    text = (files("noticegraph.ontology") / "law.ttl").read_bytes()
-    for quad in parse(text, format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            rows.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
-    return rows
-
-
-def _fact(iri: str, row: Mapping[str, list[str]]) -> Fact:
-    def one(term: str) -> str | None:
-        values = row.get(NG + term)
-        return values[0] if values else None
-
-    def day(term: str) -> date | None:
-        value = one(term)
-        return date.fromisoformat(value) if value else None
-
-    country = one("country")
+def _fact(row: Row) -> Fact:
     return Fact(
-        iri=iri,
-        instrument=_key(row[NG + "about"][0]),
-        act=one("act"),
-        adopted=day("adopted"),
-        start=day("from"),
-        until=day("until"),
-        country=compact(country) if country else None,
-        ended_by=one("endedBy"),
-        usable_from=day("usableFrom"),
-        transition_until=day("transitionUntil"),
-        verification=row[NG + "verification"][0],
+        iri=LAW + row.key.replace(":", "/", 1),
+        instrument=row.all("ng:about")[0],
+        act=row.one("ng:act"),
+        adopted=_day(row, "ng:adopted"),
+        start=_day(row, "ng:from"),
+        until=_day(row, "ng:until"),
+        country=row.one("ng:country"),
+        ended_by=row.one("ng:endedBy"),
+        usable_from=_day(row, "ng:usableFrom"),
+        transition_until=_day(row, "ng:transitionUntil"),
+        verification=row.all("ng:verification")[0],
     )
 
 
 @cache
 def _law() -> _Law:
-    rows = _rows()
-    found = [_fact(iri, row) for iri, row in rows.items() if NG + "LegalFact" in row.get(_TYPE, ())]
-    scoped = {iri: row for iri, row in rows.items() if NG + "scope" in row}
+    found = map(_fact, of_type("law.ttl", "ng:LegalFact"))
+    scoped = [row for row in table("law.ttl").values() if row.all("ng:scope")]
     return _Law(
         facts=tuple(sorted(found, key=lambda fact: (fact.instrument, fact.start or date.min, fact.iri))),
-        countries={_key(i): compact(row[NG + "country"][0]) for i, row in scoped.items() if NG + "country" in row},
-        scopes={_key(i): Scope(compact(row[NG + "scope"][0])) for i, row in scoped.items()},
+        countries={row.key: country for row in scoped if (country := row.one("ng:country"))},
+        scopes={row.key: Scope(row.all("ng:scope")[0]) for row in scoped},
     )
 
 

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 GRAPHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ontology": ("noticegraph.ttl", "profile.ttl", "labels.ttl", "relations.ttl"),
-        "law": ("law.ttl",),
+        "law": ("law.ttl", "statutes.ttl"),
         "register": ("register.ttl",),
     }
 )
