@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from noticegraph.ingest.columns import lists_processes
 from noticegraph.ingest.inline import words
@@ -121,7 +122,9 @@ class Cuts:
         "- Registration data: …", a label and sentences; items that each state a legal basis.
         """
         numbered = [i for i in range(first, stop) if self.is_lead(i, stop)]
-        alike = len(numbered) >= 3 and self.parallel(numbered)
+        based = self.based(numbered, stop)
+        # One basis for the whole section makes one processing of its lists.
+        alike = len(numbered) >= 3 and self.parallel(numbered) and (based == 0 or based * 2 >= len(numbered))
         if alike or (len(numbered) >= 3 and not general and self.each_based(numbered, stop)):
             return [(i, short(_unnumbered(self.says(i)))) for i in numbered]
         if general:
@@ -129,7 +132,9 @@ class Cuts:
         items = [i for i in range(first, stop) if self.kind(i) is Kind.ITEM and self.document.blocks[i].level == 1]
         if len(items) < 3 or sum(len(self.says(i).split()) for i in items) < _ITEM_WORDS * len(items):
             return []
-        labelled = [bool(_LABEL.match(self.says(i))) for i in items]
+        # What a colon announces are the parts of one processing: "The following data is processed:"
+        announced = items[0] > first and self.says(items[0] - 1).endswith(":")
+        labelled = [not announced and bool(_LABEL.match(self.says(i))) for i in items]
         serving = [self.begins_service(i) for i in items]
         if max(sum(labelled), sum(serving)) >= _MOST * len(items) or self.each_based(items, stop):
             return [(i, short(self.says(i).split(":")[0])) for i in items]
@@ -142,8 +147,11 @@ class Cuts:
 
     def each_based(self, leads: Sequence[int], stop: int) -> bool:
         """Tell whether most of the stretches that begin at the blocks state a legal basis."""
-        bounds = [*leads[1:], stop]
-        return sum(self.names_basis(a, b) for a, b in zip(leads, bounds, strict=True)) >= len(leads) * _MOST
+        return self.based(leads, stop) >= len(leads) * _MOST
+
+    def based(self, leads: Sequence[int], stop: int) -> int:
+        """Return how many of the stretches that begin at the blocks state a legal basis."""
+        return sum(self.names_basis(a, b) for a, b in pairwise([*leads, stop]))
 
     def is_lead(self, i: int, stop: int) -> bool:
         """Tell whether a block is a long numbered paragraph or item, or a paragraph over a list."""

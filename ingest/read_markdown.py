@@ -127,7 +127,6 @@ class _Walker:
         if not spans:
             return
         start, end = spans[0][0], spans[-1][1]
-        following = tokens[i + 3].type if i + 3 < len(tokens) else ""
         if self.depth and self.fresh_item:
             self.fresh_item = False
             if self.depth == 1 and self._heads_item(tokens, i, self.words(start, end)):
@@ -142,7 +141,7 @@ class _Walker:
             if may_head(said) and not self.words(first_start, first_end).endswith((".", ",")):
                 self.add(Kind.HEADING, first_start, first_end, BOLD_LEVEL)
                 spans = spans[1:]
-        elif len(spans) == 1 and (level := self._unmarked(start, end, following)):
+        elif len(spans) == 1 and (level := self._unmarked(start, end, tokens[i + 3 : i + 5])):
             self.add(Kind.HEADING, start, end, level)
             return
         elif len(spans) > 1 and self._heads_lines(spans):
@@ -171,14 +170,19 @@ class _Walker:
         stop = self.text.find("\n", end)
         return len(self.text) if stop < 0 else stop
 
-    def _unmarked(self, start: int, end: int, following: str) -> int:
+    def _unmarked(self, start: int, end: int, after: Sequence[Token]) -> int:
         """Return the level of a paragraph that is a heading by its form ("II. Controller"), or 0.
 
         "Scope of the processing", alone, before a paragraph: a heading.
         """
+        following = after[0].type if after else ""
         if self.depth or following not in ("paragraph_open", "bullet_list_open", "ordered_list_open"):
             return 0
+        if following == "paragraph_open" and len(below := after[1].content) < 60 and below[-1:] not in (".", ":", "?"):
+            return 0  # a line among lines
         said = self.words(start, end)
+        if said[:1].islower():
+            return 0
         if not may_head(said) or self.text[start] in "![<\\*†" or (": " in said and not number_depth(said)):
             return 0
         if self.blocks:

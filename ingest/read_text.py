@@ -120,8 +120,8 @@ class _Reader:
     def _taken_up(self, i: int) -> bool:
         """Tell whether the paragraph below line i speaks of its words: the line heads it, whatever stands above.
 
-        "We use these tools: / Meetly / We use Meetly for …": a heading. "We host with: / Acme / The provider is Acme AG":
-        the line is what was announced.
+        "We use these tools: / Meetly / We use Meetly for …": a heading. "We host with: / Acme / The provider is
+        Acme AG": the line is what was announced.
         """
         j = self.next_filled(i + 1)
         if j >= len(self.lines):
