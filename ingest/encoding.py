@@ -30,6 +30,7 @@ _MAGIC = {
 }
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WESTERN = frozenset("ÆØÅæøåÄÖÜäöüßÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûÁÍÓÚÑáíóúñÃÕãõ\u00a0§©®°·«»–—‘’“”„‚…•€£´ªº¿¡")
 _SAMPLE = 200_000  # bytes that the guess of an encoding looks at
 
 
@@ -62,6 +63,19 @@ def _decoded(data: bytes, encoding: str | None) -> str | None:
         return None
 
 
+def _guessed(data: bytes) -> str | None:
+    """Return the text in the encoding that its bytes suggest.
+
+    Code pages of one byte differ in a few letters only, and a short text fits several: Windows-1252 is taken where all
+    that it makes of the bytes are letters and signs of western and northern Europe.
+    """
+    western = _decoded(data, "cp1252")
+    if western is not None and all(c < "\x80" or c in _WESTERN for c in western):
+        return western
+    best = from_bytes(data[:_SAMPLE]).best()
+    return _decoded(data, best.encoding) if best is not None else None
+
+
 def decode(data: bytes, source: str, *, html: bool = False) -> str:
     """Return the text of a file: decoded, byte order mark dropped, CRLF and CR turned into LF, nothing else changed.
 
@@ -87,8 +101,8 @@ def decode(data: bytes, source: str, *, html: bool = False) -> str:
     text = _decoded(body, marked or "utf-8")
     if text is None and html:
         text = _decoded(body, _declared(data))
-    if text is None and (best := from_bytes(body[:_SAMPLE]).best()) is not None:
-        text = _decoded(body, best.encoding)
+    if text is None:
+        text = _guessed(body)
     if text is None or len(_CONTROL.findall(text[:10_000])) > 20:
         raise UnreadableNotice(f"{source}: the file is in no encoding that could be found; save it as UTF-8")
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -15,7 +15,7 @@ _MARK = re.compile(
     | (?P<auto>    <(?=(?:https?://|mailto:|[\w.+-]+@)[^\s<>]*>) )
     | (?P<tag>     </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?> )
     | (?P<url>     (?:https?://|www\.)[^\s<>()\[\]"'*]+ )
-    | (?P<escape>  \\(?=[!-/:-@\[-`{-~]) )
+    | (?P<escape>  \\[!-/:-@\[-`{-~] )
     | (?P<code>    `+ )
     | (?P<strong>  \*{2,3} | (?<![\w]) __(?=\S) | (?<=\S) __(?![\w]) | ~~ )
     | (?P<star>    (?<![\w*]) \*(?=[^\s*]) | (?<=[^\s*]) \*(?![\w*]) )
@@ -50,6 +50,8 @@ def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> I
                 masks.append(Span(here.start + 1, here.end))
             else:
                 masks.append(here)
+        elif kind == "escape":
+            masks.append(Span(here.start, here.start + 1))
         elif kind == "star":
             stars.append(here)
         else:

@@ -167,6 +167,8 @@ class _Reader:
         return None
 
     def add(self, kind: Kind, start: int, end: int, level: int = 0) -> None:
+        while start < end and self.text[start].isspace():  # a tab that began a line
+            start += 1
         if start < end:
             self.blocks.append(Block(kind, start, end, level))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from noticegraph.ingest.inline import words
 from noticegraph.ingest.lexical import Scan
@@ -91,7 +92,7 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         # A notice without any heading is one section of any kind; with headings, what stands before is a preamble.
         out.append(Section("", 0, (0, stop), None, False, Role.PREAMBLE if heads else Role.PROCESS, False, False))
     open_: list[int] = []
-    for at, (i, stop) in enumerate(zip(heads, [*heads[1:], len(blocks)], strict=True)):
+    for at, (i, stop) in enumerate(pairwise([*heads, len(blocks)])):
         level = blocks[i].level
         while open_ and out[open_[-1]].level >= level:
             open_.pop()
