@@ -59,7 +59,7 @@ def test_a_menu_that_holds_the_page_is_the_page() -> None:
 def test_headings_that_only_bold_or_a_style_announces() -> None:
     document = page(
         "<p><strong>Newsletter</strong></p><p>You get it once a month.</p>"
-        "<p class='t'>Contact form</p><p>What you write in the form is kept until your question is answered for good.</p>"
+        "<p class='t'>Contact form</p><p>What you write in the form is kept until your question is answered.</p>"
     )
     assert said(document, Kind.HEADING) == ["Newsletter", "Contact form"]
 

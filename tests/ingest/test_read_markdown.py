@@ -58,14 +58,14 @@ def test_yaml_block_texts_are_read_with_their_indent() -> None:
     document = read_markdown(text, "y.md")
     assert [(b.kind, plain(document, b)) for b in document.blocks] == [
         (Kind.HEADING, "Cookies"),
-        (Kind.PARAGRAPH, "We set one cookie here."),
+        (Kind.PARAGRAPH, "We set one cookie only here."),
         (Kind.ITEM, "language"),
     ]
 
 
 def test_bold_and_numbered_paragraphs_are_headings() -> None:
     text = (
-        "### A) Members\n\nII. Controller\n\nThe controller is named in the imprint of this site, which you find below.\n\n"
+        "### A) Members\n\nII. Controller\n\nThe controller is named in the imprint of this site, see below for it.\n\n"
         "**Newsletter**\n\nYou get it once a month.\n\n**Access**\nYou can ask us what we keep.\n"
         "\n**We never sell your data.**\n"
     )
