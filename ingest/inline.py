@@ -66,6 +66,18 @@ def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> I
             last = mask.end
 
 
+_PARTING = re.compile(r"</?(?:br|p|li|ul|ol|div|td|tr)\b|&(?:nbsp|ensp|emsp|\#160|\#xa0);", re.IGNORECASE)
+
+
+def parts_words(text: str, start: int, end: int) -> bool:
+    """Tell whether the masked stretch `text[start:end]` stands for a blank, as `<br>` and `&nbsp;` do.
+
+    >>> parts_words("one<br>two", 3, 7), parts_words("**one**", 0, 2)
+    (True, False)
+    """
+    return start < end and _PARTING.search(text, start, end) is not None
+
+
 def words(text: str, start: int, end: int, masks: list[Span] | tuple[Span, ...]) -> str:
     """Return `text[start:end]` without the masked stretches, blanks collapsed."""
     parts, at = [], start
@@ -73,7 +85,7 @@ def words(text: str, start: int, end: int, masks: list[Span] | tuple[Span, ...])
         if mask.end <= start or mask.start >= end:
             continue
         parts.append(text[at : max(mask.start, at)])
-        if text[mask.start : mask.start + 3].casefold() == "<br":
+        if parts_words(text, mask.start, mask.end):
             parts.append(" ")
         at = max(at, mask.end)
     parts.append(text[at:end])

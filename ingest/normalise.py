@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from noticegraph.ingest.inline import parts_words
 from noticegraph.ingest.model import Document, Span
 
 BLOCK_END = "\n"
@@ -77,7 +78,14 @@ def normalise(document: Document) -> Normal:
                 length += 1
             blank = True  # a blank at the beginning of a piece says nothing
             first = max(bisect_right(mask_starts, piece_start) - 1, 0)
+            last = piece_start
             for start, end in _unmasked(piece_start, piece_end, masked, first):
+                if not blank and parts_words(text, last, start):  # `<br>` between two words
+                    parts.append(" ")
+                    offsets.append(last)
+                    length += 1
+                    blank = True
+                last = end
                 for run in _RUN.finditer(text, start, end):
                     word = run.group()
                     if not word.isspace():

@@ -2,6 +2,7 @@
 
 from noticegraph.ingest.inline import words
 from noticegraph.ingest.model import Block, Document, Kind
+from noticegraph.ingest.normalise import normalise
 from noticegraph.ingest.read_markdown import read_markdown
 
 
@@ -25,7 +26,16 @@ def test_marks_are_masked_and_words_stay_where_they_stand() -> None:
 
 def test_entities_tags_comments_and_images_are_no_words() -> None:
     document = read_markdown("A&nbsp;B <b>bold</b><!-- no --> ![map](m.png)Müller &amp; Co\n", "a.md")
-    assert said(document, Kind.PARAGRAPH) == ["AB bold Müller & Co"]
+    assert said(document, Kind.PARAGRAPH) == ["A B bold Müller & Co"]
+
+
+def test_breaks_and_hard_blanks_part_words() -> None:
+    document = read_markdown("| A | B |\n|---|---|\n| name<br>street | four&nbsp;weeks |\n", "a.md")
+    normal = normalise(document)
+    assert normal.text == "A\tB\nname street\tfour weeks\n"
+    at = normal.text.index("street")
+    span = normal.source(at, at + 6)
+    assert document.text[span.start : span.end] == "street"
 
 
 def test_front_matter_is_in_the_text_and_in_no_block() -> None:
