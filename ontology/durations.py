@@ -27,7 +27,7 @@ def xsd_form(value: str) -> str:
     'P28D'
     """
     years, months, weeks, days, *_ = _numbers(value)
-    if not weeks:
+    if "W" not in value:
         return value
     date = "".join(f"{number}{unit}" for number, unit in ((years, "Y"), (months, "M")) if number)
     time = value.partition("T")[2]
