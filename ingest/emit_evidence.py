@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -126,6 +127,7 @@ def _span(node: NamedNode, span: tuple[int, int], text: str, version: NamedNode)
         yield quote, _SUFFIX, Literal(text[end : end + _CONTEXT])
 
 
+@lru_cache(maxsize=128)
 def _confidence(number: float) -> Node:
     return Literal(canonical_decimal(Decimal(repr(number)).quantize(_CENT)), datatype=_DECIMAL)
 

@@ -1,6 +1,7 @@
 """Values to RDF and back, one to one."""
 
 import importlib.util
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _SPEC = importlib.util.spec_from_file_location("strategies", Path(__file__).with
 strategies = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(strategies)
 
+GOLD = Path(__file__).parents[3] / "shared" / "eval"
 V = f"{DEFAULT_BASE}notice/acme/0123456789ab"
 
 
@@ -64,6 +66,17 @@ def test_unequal_values_of_a_relation_are_unequal_objects(left, right):
     (row, one), (other, two) = left, right
     if row == other and organisation_in(row, one) is None and one != two:
         assert encode(row, one, NEWSLETTER).object != encode(row, two, NEWSLETTER).object
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason="needs the gold in ../shared/eval")
+def test_every_value_of_the_gold_comes_back():
+    facts = set()
+    for path in [*GOLD.glob("gold/*.json"), *GOLD.glob("dev_gold/*.json")]:
+        read = json.loads(path.read_text(encoding="utf-8"))
+        stated = [*read["document"], *(fact for process in read["processes"] for fact in process["facts"])]
+        facts |= {(fact["relation"], fact["value"]) for fact in stated}
+    assert len({relation for relation, _ in facts}) > 20
+    assert [fact for fact in sorted(facts) if there_and_back(*fact) != fact[1]] == []
 
 
 @pytest.mark.parametrize("row", relations().values(), ids=relations().keys())
