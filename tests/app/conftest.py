@@ -28,9 +28,14 @@ def run(tmp_path: Path) -> Run:
     return noticegraph
 
 
-def one_line(stderr: str) -> str:
-    """The one line that a command said on stderr; a stack trace or a second line fails."""
-    lines = stderr.splitlines()
-    assert len(lines) == 1, stderr
-    assert lines[0].startswith("noticegraph: ")
-    return lines[0]
+@pytest.fixture
+def one_line() -> Callable[[str], str]:
+    """Give the one line that a command said on stderr; a stack trace or a second line fails."""
+
+    def only(stderr: str) -> str:
+        lines = stderr.splitlines()
+        assert len(lines) == 1, stderr
+        assert lines[0].startswith("noticegraph: ")
+        return lines[0]
+
+    return only

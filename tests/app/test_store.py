@@ -107,7 +107,7 @@ def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path):
 def test_another_base_is_refused(tmp_path):
     with open_store(tmp_path / "s", write=True, create=True, base="https://example.org/id/"):
         pass
-    with pytest.raises(StoreBaseError, match="https://example.org/id/"):  # noqa: SIM117
+    with pytest.raises(StoreBaseError, match=r"https://example\.org/id/"):  # noqa: SIM117
         with open_store(tmp_path / "s", write=True, create=True, base="https://example.com/"):
             pass
 

@@ -1,15 +1,11 @@
-"""The table of export formats. A new format is a new row, made from quads alone."""
+"""Turtle, N-Triples, RDF/XML, TriG and N-Quads: Oxigraph's writers, with equal bytes for equal graphs."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from io import BytesIO
-from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from noticegraph.export.durations import as_written
-from noticegraph.export.jsonld import write_jsonld
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES
 
@@ -18,15 +14,6 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 class ExportError(NoticegraphError):
     """Something that the chosen format cannot carry."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
-    """A format: `write` takes the quads and the data's base IRI; `names_graphs` when graph names survive."""
-
-    write: Callable[[Iterable[Quad], str], bytes]
-    names_graphs: bool
-    title: str
 
 
 def _dataset(form: RdfFormat) -> Callable[[Iterable[Quad], str], bytes]:
@@ -80,21 +67,8 @@ def _sorted_prefixes(data: bytes) -> bytes:
     return b"".join(sorted(lines[:count]) + lines[count:])
 
 
-FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
-    {
-        "turtle": ExportFormat(_graph(RdfFormat.TURTLE), False, "Turtle"),
-        "trig": ExportFormat(_dataset(RdfFormat.TRIG), True, "TriG"),
-        "nquads": ExportFormat(_dataset(RdfFormat.N_QUADS), True, "N-Quads"),
-        "ntriples": ExportFormat(_graph(RdfFormat.N_TRIPLES), False, "N-Triples"),
-        "jsonld": ExportFormat(write_jsonld, True, "JSON-LD"),
-        "rdfxml": ExportFormat(_graph(RdfFormat.RDF_XML), False, "RDF/XML"),
-    }
-)
-
-
-def write(quads: Iterable[Quad], form: str, base: str) -> bytes:
-    """Return the quads in the format named `form`, durations as they were written.
-
-    Raises ExportError where the format cannot carry a value.
-    """
-    return FORMATS[form].write(as_written(quads), base)
+turtle = _graph(RdfFormat.TURTLE)
+ntriples = _graph(RdfFormat.N_TRIPLES)
+rdfxml = _graph(RdfFormat.RDF_XML)
+trig = _dataset(RdfFormat.TRIG)
+nquads = _dataset(RdfFormat.N_QUADS)

@@ -1,0 +1,5 @@
+"""The command line: `noticegraph COMMAND`."""
+
+from noticegraph.cli.main import main
+
+__all__ = ["main"]

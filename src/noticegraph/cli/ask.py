@@ -1,0 +1,72 @@
+"""`noticegraph ask`: the named questions."""
+
+from pathlib import Path
+
+import click
+
+from noticegraph.cli.options import endpoint_option, output_option, store_option
+from noticegraph.cli.tables import FORMATS, default_format, print_rows
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Bind a parameter.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, CSV in a pipe.")
+@endpoint_option
+@output_option
+@store_option
+def ask(
+    question: str | None,
+    parameters: tuple[str, ...],
+    form: str | None,
+    endpoint: str | None,
+    output: Path | None,
+    store: Path,
+) -> None:
+    """Ask a named question across all notices; without QUESTION, list the questions.
+
+    Example: noticegraph ask transfers --param country=loc:US --format csv
+    """
+    from noticegraph.ontology.namespaces import DEFAULT_BASE
+    from noticegraph.queries import catalogue
+
+    if question is None:
+        _list(form, output)
+        return
+    asked = catalogue.question(question)
+    given = dict(_pair(parameter) for parameter in parameters)
+    sparql = catalogue.bind(asked, given, DEFAULT_BASE)  # before any store: a wrong parameter is wrong in all
+    if endpoint is not None:
+        from noticegraph.queries.remote import select
+
+        columns, rows = select(endpoint, sparql)
+        print_rows(columns, rows, form, output)
+        return
+    from noticegraph.query import ask_store, table
+    from noticegraph.store import open_store
+
+    form = form or default_format(output)
+    with open_store(store) as opened:
+        answer = table(
+            ask_store(opened, catalogue.bind(asked, given, opened.base)), opened.base if form == "table" else ""
+        )
+        print_rows(answer.columns, answer.rows, form, output)
+
+
+def _pair(parameter: str) -> tuple[str, str]:
+    name, equals, value = parameter.partition("=")
+    if not equals:
+        raise click.UsageError(f"--param {parameter}: want NAME=VALUE, for example country=loc:US")
+    return name, value
+
+
+def _list(form: str | None, output: Path | None) -> None:
+    from noticegraph.queries.catalogue import questions
+
+    form = form or default_format(output)
+    columns = ["question", "title", "parameters"] + ["description"] * (form != "table")  # too long for a terminal
+    rows = [
+        [name, q.title, " ".join(p.name for p in q.parameters), q.description][: len(columns)]
+        for name, q in questions().items()
+    ]
+    print_rows(columns, rows, form, output)

@@ -1,0 +1,118 @@
+"""`noticegraph ingest`: notices into the store."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from noticegraph.cli.errors import COULD_NOT_RUN, tell
+from noticegraph.cli.options import store_option
+
+if TYPE_CHECKING:
+    from noticegraph.ingest.errors import UnreadableNotice
+    from noticegraph.pipeline import Outcome
+    from noticegraph.sources import Source
+
+MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--slug", help="The notice's slug, for one file: a version of that notice, wherever the file lies.")
+@click.option("--name", help="What a notice from stdin is called; an ending .md or .html tells its form.")
+@click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="The form of a notice from stdin.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that read at once.  [default: by size]")
+@click.option("--base", metavar="IRI", help="Start of every data IRI, for a new store.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of what went well.")
+@store_option
+@click.pass_context
+def ingest(
+    context: click.Context,
+    paths: tuple[str, ...],
+    slug: str | None,
+    name: str | None,
+    media_type: str | None,
+    jobs: int | None,
+    base: str | None,
+    quiet: bool,
+    store: Path,
+) -> int:
+    """Read notices from files, folders or stdin (-) into the store.
+
+    A notice that is there already stays as it is; a changed text becomes a new version, which then holds.
+    A file that cannot be read is reported and the others are ingested; the exit code is then 2.
+    """
+    from noticegraph.pipeline import Report, ingest_all, workers
+    from noticegraph.store import open_store
+
+    sources, faults = _sources(paths, slug, name, media_type)
+    for fault in faults:
+        tell(str(fault))
+    outcomes: list[Outcome] = []
+    if sources:
+        with (
+            open_store(store, write=True, create=True, base=base) as opened,
+            workers(jobs, len(sources)) as executor,
+            _progress(len(sources), quiet) as advance,
+        ):
+            for outcome in ingest_all(opened, sources, executor):
+                advance(outcome)
+                outcomes.append(outcome)
+    report = Report(tuple(outcomes))
+    if not quiet and outcomes:
+        click.echo(f"{report.summary()}; the store is {store}", err=True)
+    return COULD_NOT_RUN if faults or report.failed else 0
+
+
+def _sources(
+    paths: tuple[str, ...], slug: str | None, name: str | None, media_type: str | None
+) -> "tuple[list[Source], list[UnreadableNotice]]":
+    """Return what is to be read, and an error for each path that gives nothing."""
+    from noticegraph.ingest.errors import UnreadableNotice
+    from noticegraph.sources import Source, file_sources
+
+    sources: list[Source] = []
+    faults: list[UnreadableNotice] = []
+    for path in paths:
+        try:
+            if path == "-":
+                called = name or "stdin"
+                sources.append(Source(called, data=sys.stdin.buffer.read(), media_type=media_type, slug=slug))
+            else:
+                sources += file_sources([Path(path)], slug)
+        except UnreadableNotice as error:
+            faults.append(error)
+    if slug is not None and len(sources) > 1:
+        raise click.UsageError(f"--slug names one notice, and {len(sources)} were given")
+    if "-" not in paths and (name or media_type):
+        raise click.UsageError("--name and --media-type are for a notice from stdin; give - as the path")
+    return sources, faults
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> "Iterator[Callable[[Outcome], None]]":
+    """Show a bar on a terminal; say a line for each outcome that a person should know of."""
+    if quiet or not sys.stderr.isatty():
+        yield _say
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def advance(outcome: "Outcome") -> None:
+            bar.update(task, advance=1, description=outcome.source)
+            _say(outcome)
+
+        yield advance
+
+
+def _say(outcome: "Outcome") -> None:
+    for message in outcome.messages:
+        tell(message)

@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., object])
+
+DEFAULT_STORE = Path(".noticegraph")
+
+
+def store_option(command: F) -> F:
+    """Add --store, with NOTICEGRAPH_STORE and `.noticegraph` behind it."""
+    return click.option(
+        "--store",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="NOTICEGRAPH_STORE",
+        default=DEFAULT_STORE,
+        show_default=True,
+        help="Folder of the store.",
+        show_envvar=True,
+    )(command)
+
+
+def all_versions_option(command: F) -> F:
+    """Add --all-versions."""
+    return click.option(
+        "--all-versions", is_flag=True, help="Take every version of a notice, not only the one that holds."
+    )(command)
+
+
+def output_option(command: F) -> F:
+    """Add -o / --output."""
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of stdout."
+    )(command)
+
+
+def endpoint_option(command: F) -> F:
+    """Add --endpoint."""
+    return click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the store.")(command)
+
+
+@contextmanager
+def destination(output: Path | None) -> Iterator[IO[bytes]]:
+    """Open the file to write to, or stdout; a file appears whole or not at all."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    partial = output.with_name(output.name + ".part")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        partial.replace(output)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,77 @@
+"""`noticegraph show`: one notice, its claims with their quotes."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from noticegraph.cli.errors import COULD_NOT_RUN, tell
+from noticegraph.cli.options import all_versions_option, destination, output_option, store_option
+from noticegraph.cli.tables import print_rows
+
+if TYPE_CHECKING:
+    from noticegraph.notices import Notice
+
+
+@click.command()
+@click.argument("notice", required=False)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@all_versions_option
+@output_option
+@store_option
+def show(notice: str | None, form: str, all_versions: bool, output: Path | None, store: Path) -> int:
+    """Show a notice: what it says, process by process, with the words that say it.
+
+    NOTICE is a slug, an IRI, a file name or a controller's name, or a part of one. Where several match they
+    are listed, and the exit code is 2. Without NOTICE, the notices of the store are listed.
+    """
+    from noticegraph.notices import claims, matching, notices
+    from noticegraph.show import as_text
+    from noticegraph.store import open_store
+
+    with open_store(store) as opened:
+        known = notices(opened, all_versions=all_versions or (notice is not None and "/" in notice))
+        if notice is None:
+            _list(known, None if form == "text" else form, output)
+            return 0
+        found = matching(known, notice)
+        if len(found) > 1:
+            tell(f"{notice!r} is the name of {len(found)} notices; take one of their slugs")
+            _list(found, None, None)
+            return COULD_NOT_RUN
+        said = claims(opened, found[0])
+        if form == "json":
+            text = "".join(json.dumps(claim.as_json(), ensure_ascii=False) + "\n" for claim in said)
+        else:
+            colour = output is None and sys.stdout.isatty()
+            text = as_text(opened, found[0], said, _width(output), colour=colour)
+    with destination(output) as file:
+        file.write(text.encode())
+    return 0
+
+
+def _list(found: "Sequence[Notice]", form: str | None, output: Path | None) -> None:
+    columns = ("slug", "controller", "language", "file", "version", "holds")
+    rows = [
+        (
+            n.slug,
+            "; ".join(n.controllers),
+            n.language,
+            n.policy,
+            n.version.rpartition("/")[2],
+            "yes" if n.current else "no",
+        )
+        for n in found
+    ]
+    print_rows(columns, rows, form, output)
+
+
+def _width(output: Path | None) -> int:
+    if output is not None or not sys.stdout.isatty():
+        return 120
+    import shutil
+
+    return shutil.get_terminal_size().columns

@@ -1,0 +1,88 @@
+"""One source read and compiled: what a worker does, alone, knowing no other document and no store."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pyoxigraph import Quad
+
+from noticegraph.ingest.catalogue import fingerprint, version_quads
+from noticegraph.ingest.emit import Emission, Work, emit, version_hash, work_iri
+from noticegraph.ingest.interpret import interpret
+from noticegraph.ingest.language import detect
+from noticegraph.ingest.model import Document, Language
+from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A source, the work it is a version of and the data's base.
+
+    `known` are the versions of the work that the store holds, each with the fingerprint of its reader;
+    `messages` are lines that a user should see.
+    """
+
+    source: Source
+    work: Work
+    base: str
+    known: tuple[tuple[str, str], ...] = ()
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The source's text is a version that the store holds, read by the same reader."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a document became: its version, the reader's fingerprint, and the quads of the version's three parts.
+
+    `messages` are lines that a user should see.
+    """
+
+    version: str
+    fingerprint: str
+    quads: tuple[Quad, ...]
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a source could not be compiled, in one line that names it."""
+
+    message: str
+
+
+def compile_document(document: Document, work: Work, base: str) -> tuple[Language, Emission]:
+    """Return a document's language, and its notice and evidence graphs; a pure function of text and rules."""
+    language = detect(document)
+    return language, emit(interpret(document, language), work, base)
+
+
+def compile_source(task: Task) -> Compiled | Known | Fault:
+    """Read and compile a source; never raises: a bug in reading one document must not stop the others."""
+    try:
+        document = task.source.read()
+        version = f"{work_iri(task.base, task.work.slug)}/{version_hash(document.text)}"
+        if (version, fingerprint()) in task.known:
+            return Known(version)
+        language, emission = compile_document(document, task.work, task.base)
+        entry = version_quads(document, emission, task.base, datetime.now(UTC))
+        messages = tuple(_remarks(task.source.shown, language))
+        return Compiled(version, fingerprint(), (*emission.notice, *emission.evidence, *entry), messages)
+    except NoticegraphError as error:
+        return Fault(str(error))
+    except Exception as error:
+        return Fault(f"{task.source.shown}: a bug, please report it: {type(error).__name__}: {error}")
+
+
+def _remarks(name: str, language: Language) -> Iterator[str]:
+    if language.lexicon is None:
+        yield (
+            f"{name}: the language {language.code} is not read; only what no language changes was "
+            f"(citations of law, contacts, names of organisations)"
+        )

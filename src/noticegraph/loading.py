@@ -1,0 +1,139 @@
+"""Compiled documents into the store: which work, which version, and the one change that loads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pyoxigraph import NamedNode, Quad
+
+from noticegraph.compiling import Compiled, Known, Task
+from noticegraph.ingest.catalogue import catalog_iri, holding_quads, work_quads
+from noticegraph.ingest.emit import Work, work_iri
+from noticegraph.ingest.slugs import free_slug, work_slug
+from noticegraph.ontology.folding import fold
+from noticegraph.sources import Source
+from noticegraph.store import Change, NoticeStore, StoreError
+from noticegraph.store.works import CURRENT, KnownWork, read_works
+
+
+class Status(StrEnum):
+    """What became of a source; the words stand in the command's summary."""
+
+    NEW = "new"
+    NEW_VERSION = "new versions"
+    REREAD = "re-read"
+    RESTORED = "current again"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source; `messages` are lines that a user should see."""
+
+    source: str
+    status: Status
+    version: str | None = None
+    messages: tuple[str, ...] = ()
+
+
+class SlugError(StoreError):
+    """A slug that cannot be part of an IRI."""
+
+
+class Loader:
+    """Loads documents into a store, knowing its works; the one place where the batch keeps state."""
+
+    def __init__(self, store: NoticeStore) -> None:
+        self._store = store
+        self._works = read_works(store)
+        self._slugs = {place: work.slug for work in self._works.values() for place in work.places}
+        self._taken = {slug: place for place, slug in self._slugs.items()}
+        self._seen: set[str] = set()
+
+    def task(self, source: Source) -> Task | None:
+        """Return what is to be compiled for a source; None when the batch has had it. Raises SlugError."""
+        place = source.place(self._store.path)
+        if place in self._seen:
+            return None
+        self._seen.add(place)
+        slug, messages = self._slug(source, place)
+        self._taken.setdefault(slug, place)
+        known = self._works.get(slug, KnownWork(slug)).versions
+        return Task(source, Work(slug, place), self._store.base, known, messages)
+
+    def _slug(self, source: Source, place: str) -> tuple[str, tuple[str, ...]]:
+        """Return the slug of the work that a source is a version of, and what to say about it.
+
+        A slug that is given decides; a place that is known keeps its work; a slug that is in use gets a suffix.
+        """
+        if source.slug is not None:
+            if source.slug != fold(source.slug):
+                raise SlugError(f"--slug {source.slug!r} has other signs than a-z, 0-9, -; take {fold(source.slug)!r}")
+            return source.slug, ()
+        if place in self._slugs:
+            return self._slugs[place], ()
+        wanted = work_slug(source.name)
+        slug = free_slug(wanted, place, self._taken)
+        if slug == wanted:
+            return slug, ()
+        said = (
+            f"{source.shown}: the slug {wanted} is that of {self._taken[wanted]}, so this notice is {slug}; "
+            f"--slug {wanted} makes it a version of that notice"
+        )
+        return slug, (said,)
+
+    def load(self, task: Task, result: Compiled | Known) -> Outcome:
+        """Load what a task became, in one transaction. Raises StoreError, with the store as it was."""
+        slug, version = task.work.slug, result.version
+        work = self._works.get(slug, KnownWork(slug))
+        held = dict(work.versions)
+        change = self._holding(task, work, version)
+        if isinstance(result, Known):
+            status = Status.UNCHANGED if version == work.current else Status.RESTORED
+            messages = task.messages
+        else:
+            status = Status.REREAD if version in held else Status.NEW_VERSION if held else Status.NEW
+            messages = task.messages + result.messages
+            change = self._replacing(version, result.quads, change, replace=version in held)
+            held[version] = result.fingerprint
+        self._store.apply(change)
+        self._works[slug] = KnownWork(slug, work.places | {task.work.source}, tuple(sorted(held.items())), version)
+        self._slugs[task.work.source] = slug
+        return Outcome(task.source.shown, status, version, messages)
+
+    def _holding(self, task: Task, work: KnownWork, version: str) -> Change:
+        """Return the change that makes a version the one that holds and knows where it came from."""
+        base = self._store.base
+        node, catalog = NamedNode(work_iri(base, work.slug)), NamedNode(catalog_iri(base))
+        add: tuple[Quad, ...] = ()
+        remove: tuple[Quad, ...] = ()
+        if task.work.source not in work.places:
+            add += work_quads(task.work, base)
+        if work.current != version:
+            add += holding_quads(task.work, version, base)
+            if work.current is not None:
+                remove = (Quad(node, CURRENT, NamedNode(work.current), catalog),)
+        return Change(remove=remove, add=add)
+
+    def _replacing(self, version: str, quads: tuple[Quad, ...], holding: Change, *, replace: bool) -> Change:
+        """Return the change that also puts a version's quads in the store, in place of older ones of it."""
+        drop = tuple(self._graphs(version)) if replace else ()
+        outdated = tuple(self._entry(version)) if replace else ()
+        return Change(drop, holding.remove + outdated, holding.add + quads)
+
+    def _graphs(self, version: str) -> Iterator[str]:
+        """Yield the graphs of a version: notice, evidence, and the reports made from them."""
+        for graph in self._store.quads.named_graphs():
+            name = str(graph.value)
+            if name == version or name.startswith(version + "/"):
+                yield name
+
+    def _entry(self, node: str) -> Iterator[Quad]:
+        """Yield what the catalogue says of a version and of the nodes that hang below it."""
+        catalog = NamedNode(catalog_iri(self._store.base))
+        for quad in self._store.quads.quads_for_pattern(NamedNode(node), None, None, catalog):
+            yield quad
+            below = getattr(quad.object, "value", "")
+            if below.startswith((node + "#", node + "/")):
+                yield from self._entry(below)

@@ -1,0 +1,75 @@
+"""A notice for a person to read: what it says of itself, then process by process, with the words that say it."""
+
+import io
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pyoxigraph import NamedNode
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from noticegraph.notices import Notice
+from noticegraph.ontology.claims import StatedClaim
+from noticegraph.ontology.relations import relations
+from noticegraph.ontology.terms import term
+from noticegraph.store import NoticeStore
+
+_QUOTE_LENGTH = 160
+_TITLE, _POSITION = term("dct:title"), term("ng:position")
+
+
+def as_text(store: NoticeStore, notice: Notice, said: Sequence[StatedClaim], width: int, *, colour: bool) -> str:
+    """Return a notice and its claims as text of a given width, grouped by process in the order of the notice."""
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
+    console.print(Text(f"{notice.slug}  {'; '.join(notice.controllers)}", style="bold"))
+    console.print(Text(f"{notice.policy}, language {notice.language}, version {notice.version}"))
+    groups: dict[str | None, list[StatedClaim]] = defaultdict(list)
+    for claim in said:
+        groups[claim.process].append(claim)
+    for process in sorted(groups, key=lambda found: _position(store, notice, found)):
+        console.print()
+        console.print(Text(_title(store, notice, process), style="bold"))
+        console.print(_table(groups[process]))
+    if not said:
+        console.print(Text("no statement was read from it"))
+    return buffer.getvalue()
+
+
+def _position(store: NoticeStore, notice: Notice, process: str | None) -> int:
+    if process is None:
+        return 0  # what is said of the notice as a whole comes first
+    return int(_value(store, notice, process, _POSITION) or 1)
+
+
+def _title(store: NoticeStore, notice: Notice, process: str | None) -> str:
+    if process is None:
+        return "The notice"
+    return _value(store, notice, process, _TITLE) or process.rpartition("/")[2]
+
+
+def _value(store: NoticeStore, notice: Notice, subject: str, predicate: NamedNode) -> str | None:
+    found = store.quads.quads_for_pattern(NamedNode(subject), predicate, None, NamedNode(notice.version))
+    return next((str(getattr(quad.object, "value", "")) for quad in found), None)
+
+
+def _table(said: Sequence[StatedClaim]) -> Table:
+    table = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False, expand=True)
+    table.add_column(ratio=2)
+    table.add_column(ratio=3, overflow="fold")
+    table.add_column(ratio=6, overflow="fold")
+    table.add_column(justify="right", width=4)
+    order = {key: at for at, key in enumerate(relations())}
+    for claim in sorted(said, key=lambda one: (order[one.relation], one.start, one.value)):
+        label = relations()[claim.relation].label()
+        value = "" if claim.value == claim.quote else claim.value  # relations whose value is the words
+        row = (label, value, f"“{_short(claim.quote)}”", f"{claim.confidence:.2f}")
+        table.add_row(*(Text(cell) for cell in row))
+    return table
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1] + "…"

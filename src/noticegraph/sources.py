@@ -1,0 +1,59 @@
+"""What is given on the command line, as sources of documents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticegraph.ingest.model import Document
+from noticegraph.ingest.read import find_notices, read_bytes, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that is still to be read: a file below the folder `root`, or bytes.
+
+    `name` is what the document is called by; `slug` is the work's slug when the user gave one.
+    """
+
+    name: str
+    path: Path | None = None
+    root: Path | None = None
+    data: bytes | None = None
+    media_type: str | None = None
+    slug: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """What messages call the source: the path as it was given, or the name."""
+        return str(self.path) if self.path is not None else self.name
+
+    def read(self) -> Document:
+        """Return the document; raises UnreadableNotice."""
+        if self.path is not None:
+            return read_file(self.path, self.root)
+        return read_bytes(self.data or b"", self.name, self.media_type)
+
+    def place(self, store: Path) -> str:
+        """Return what tells this source from every other: its path as seen from the store's folder.
+
+        A relative path, so that a project moved with its store keeps its notices, and no graph tells a
+        user's home folder. Bytes from standard input are one source a name.
+        """
+        if self.path is None:
+            return f"stdin:{self.name}"
+        return _relative(self.path.resolve(), store.resolve())
+
+
+def _relative(path: Path, store: Path) -> str:
+    if path.anchor != store.anchor:  # another drive
+        return path.as_posix()
+    shared = next(parent for parent in (store, *store.parents) if path.is_relative_to(parent))
+    ups = len(store.relative_to(shared).parts)
+    return "/".join([".."] * ups + list(path.relative_to(shared).parts))
+
+
+def file_sources(paths: Sequence[Path], slug: str | None = None) -> Iterator[Source]:
+    """Yield the notices in files and folders; raises UnreadableNotice for a path that holds none."""
+    for path, root in find_notices(paths):
+        name = path.relative_to(root).as_posix() if root is not None else path.name
+        yield Source(name, path=path, root=root, slug=slug)
