@@ -1,0 +1,157 @@
+"""All that the readers of relations see of one notice: its words, its scopes, and what grammars and lexicon found.
+
+Offsets here are offsets into the normalised text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from noticegraph.ingest.grammar.citations import Citation, find_citations
+from noticegraph.ingest.grammar.durations import Duration, find_durations
+from noticegraph.ingest.grammar.organisations import Known, Organisation, find_organisations
+from noticegraph.ingest.grammar.places import Address, Country, find_addresses, find_countries
+from noticegraph.ingest.lexical import Hit, Scan, scan
+from noticegraph.ingest.model import Block, Document, Kind, Role, Scope
+from noticegraph.ingest.names import known_names
+from noticegraph.ingest.normalise import Normal, normalise
+from noticegraph.ingest.structure import column_types, scopes
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact as a reader of one relation finds it; `scope` is an index into `Context.scopes`, None for the notice."""
+
+    relation: str
+    value: str
+    start: int
+    end: int
+    scope: int | None
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """One notice, read up to the point where relations are."""
+
+    document: Document
+    language: str
+    normal: Normal
+    scan: Scan
+    scopes: tuple[Scope, ...]
+    citations: tuple[Citation, ...]
+    durations: tuple[Duration, ...]
+    countries: tuple[Country, ...]
+    organisations: tuple[Organisation, ...]
+    known: tuple[Known, ...]
+    addresses: tuple[Address, ...]
+    columns: dict[int, dict[int, str]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Return the normalised text."""
+        return self.normal.text
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """Return the stretch of every scope."""
+        blocks = self.normal.blocks
+        return tuple((blocks[s.blocks[0]][0], blocks[s.blocks[1] - 1][1]) for s in self.scopes)
+
+    @cached_property
+    def _scope_starts(self) -> tuple[int, ...]:
+        return tuple(s.blocks[0] for s in self.scopes)
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds the character."""
+        return self.document.blocks[self.normal.block_at(offset)]
+
+    def scope_at(self, offset: int) -> int | None:
+        """Return the index of the scope that holds the character; None where it stands in no scope."""
+        block = self.normal.block_at(offset)
+        index = bisect_right(self._scope_starts, block) - 1
+        return index if index >= 0 and block < self.scopes[index].blocks[1] else None
+
+    def role_at(self, offset: int) -> Role | None:
+        """Return the role of the scope that holds the character."""
+        scope = self.scope_at(offset)
+        return None if scope is None else self.scopes[scope].role
+
+    def scopes_of(self, *roles: Role) -> list[int]:
+        """Return the indexes of the scopes with one of these roles."""
+        return [i for i, s in enumerate(self.scopes) if s.role in roles]
+
+    def within(self, placed: Sequence[P], start: int, end: int) -> list[P]:
+        """Return those of `placed`, which are ordered by start, that begin in start:end."""
+        return [p for p in placed if start <= p.start < end]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the stretch of the sentence that holds the character."""
+        found = self.scan.words
+        if not found.words:
+            return 0, 0
+        return found.sentence_range(found.sentence_at(offset))
+
+    def hits(self, start: int, end: int, *concepts: str) -> list[Hit]:
+        """Return the hits of these concepts that stand in start:end."""
+        return [h for h in self.scan.of(*concepts) if start <= h.start and h.end <= end]
+
+    def has(self, start: int, end: int, *concepts: str) -> bool:
+        """Tell whether one of the concepts is named in start:end."""
+        return bool(self.hits(start, end, *concepts))
+
+    def column(self, offset: int) -> str | None:
+        """Return the type of the table column that holds the character (`ng:ColumnData` …), None outside tables."""
+        block = self.block_at(offset)
+        if block.kind is not Kind.ROW or block.table is None or block.header:
+            return None
+        at = self.normal.offsets[offset]
+        number = next((c.column for c in block.cells if not c.inherited and c.start <= at < c.end), None)
+        return None if number is None else self.columns.get(block.table, {}).get(number)
+
+    def in_block(self, offset: int, kinds: Iterable[Kind]) -> bool:
+        """Tell whether the character stands in a block of one of these kinds."""
+        return self.block_at(offset).kind in kinds
+
+    def topic(self, name: str, *roles: Role) -> Iterator[tuple[Hit, int]]:
+        """Yield the hits of a topic in scopes with one of these roles, with the scope's index."""
+        for hit in self.scan.hits:
+            if hit.topic == name:
+                scope = self.scope_at(hit.start)
+                if scope is not None and self.scopes[scope].role in roles:
+                    yield hit, scope
+
+
+def build(document: Document, language: str) -> Context:
+    """Read a document up to the point where relations are, with the lexicon of `language`."""
+    normal = normalise(document)
+    text = normal.text
+    found = scan(text, language)
+    tables = sorted({b.table for b in document.blocks if b.table is not None})
+    return Context(
+        document=document,
+        language=language,
+        normal=normal,
+        scan=found,
+        scopes=scopes(document, normal, found),
+        citations=find_citations(text, language),
+        durations=find_durations(text, language),
+        countries=find_countries(text, language),
+        organisations=find_organisations(text, language),
+        known=known_names().find(text),
+        addresses=find_addresses(text, language),
+        columns={t: dict(column_types(document, normal, found, t)) for t in tables},
+    )

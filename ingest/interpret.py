@@ -1,0 +1,78 @@
+"""From a document to its reading: which claims it makes, about which processes."""
+
+from collections.abc import Iterable
+
+from noticegraph.ingest.context import Context, Found, build
+from noticegraph.ingest.model import Claim, Document, Language, Party, Process, Reading, Role
+from noticegraph.ingest.parties import mentions
+from noticegraph.ingest.relations import bases, data, document, duties, purposes, recipients, retention, rights, transfers
+from noticegraph.ingest.slugs import heading_path_slug
+
+# Facts that make a section a processing activity; an address or a citation alone does not.
+SUBSTANCE = frozenset({"purpose", "personal_data", "recipient", "retention", "legal_basis", "obligation_to_provide"})
+# General statements of a notice; other relations say nothing outside a process.
+GENERAL = frozenset({"legal_basis", "recipient", "retention", "third_country", "safeguard", "transfer", "purpose", "personal_data", "obligation_to_provide", "legitimate_interest", "processor_contract"})
+THRESHOLD = 0.5
+
+
+def _facts(context: Context) -> list[Found]:
+    found = mentions(context)
+    controller = document.controllers(context)
+    own = document.own_mentions(context, controller)
+    return [
+        *document.read(context, controller),
+        *rights.read(context),
+        *purposes.read(context),
+        *data.read(context),
+        *bases.read(context),
+        *recipients.read(context, found, own),
+        *retention.read(context),
+        *transfers.read(context, found, own),
+        *duties.read(context),
+    ]
+
+
+def _processes(context: Context, facts: Iterable[Found]) -> dict[int, Process]:
+    """Return the scopes that are processing activities: those of that role that state something of substance."""
+    stating = {f.scope for f in facts if f.relation in SUBSTANCE and f.scope is not None}
+    chosen = [i for i in context.scopes_of(Role.PROCESS) if i in stating]
+    used: dict[str, int] = {}
+    processes: dict[int, Process] = {}
+    for position, index in enumerate(chosen, 1):
+        scope = context.scopes[index]
+        slug = heading_path_slug(scope.path or (scope.title,))
+        used[slug] = used.get(slug, 0) + 1
+        name = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        processes[index] = Process(name, scope.title, position, scope.start, scope.end)
+    return processes
+
+
+def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Process]) -> tuple[Claim, ...]:
+    """Place each fact in its process or with the notice, and keep the surest words of each statement."""
+    best: dict[tuple[str | None, str, str], Claim] = {}
+    for fact in facts:
+        if fact.confidence < THRESHOLD:
+            continue
+        process = processes.get(fact.scope) if fact.scope is not None else None
+        if fact.scope is not None and process is None and fact.relation not in GENERAL:
+            continue
+        span = context.normal.source(fact.start, fact.end)
+        claim = Claim(fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule)
+        key = (claim.process, claim.relation, claim.value)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    return tuple(sorted(best.values(), key=lambda c: (c.start, c.end, c.relation, c.value)))
+
+
+def interpret(document: Document, language: Language) -> Reading:
+    """Return what a document says, read with the lexicon of its language.
+
+    In a language without a lexicon only what no language changes is read: citations, contacts, organisations.
+    """
+    if language.lexicon is None:
+        return Reading(document, language, (), (), ())
+    context = build(document, language.lexicon)
+    facts = _facts(context)
+    processes = _processes(context, facts)
+    parties = tuple(Party(o.name, country=o.country) for o in context.organisations)
+    return Reading(document, language, tuple(processes.values()), _claims(context, facts, processes), parties)

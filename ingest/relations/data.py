@@ -1,0 +1,70 @@
+"""Personal data: categories named in a process.
+
+"We collect your name, address and IP address" names three; "in the name of the company" names none.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.lexicon import Tier
+
+TOPIC = "personal-data"
+ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
+
+# What may stand between two members of an enumeration: "your name, (postal) address and/or your e-mail".
+_BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:\w+[\s,;/&()*-]+){0,3}")
+_SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
+
+
+def _hits(context: Context) -> Iterator[tuple[Hit, int]]:
+    return context.topic(TOPIC, *ROLES)
+
+
+def _in_short_item(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit stands in a list's item, or in a table's column of data."""
+    block = context.normal.block_at(hit.start)
+    kind = context.document.blocks[block].kind
+    start, end = context.normal.blocks[block]
+    if kind is Kind.ITEM:
+        lead = re.split(r"[:–—]|\. ", context.text[start:end], maxsplit=1)[0]
+        return hit.start < start + max(len(lead), _SHORT_ITEM)
+    return kind is Kind.ROW and context.column(hit.start) == "ng:ColumnData"
+
+
+def _in_example(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit stands after "such as", "e.g.", "including" in its sentence, or in their brackets."""
+    start, _ = context.sentence(hit.start)
+    cues = context.hits(max(start, hit.start - 160), hit.start, "ng:ExampleCue")
+    return bool(cues) and "." not in context.text[cues[-1].end + 1 : hit.start].replace("e.g.", "").replace("z.B.", "")
+
+
+def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
+    """Return the hits that are members of an enumeration with another hit."""
+    members: set[Hit] = set()
+    for (left, _), (right, _) in pairwise(hits):
+        between = context.text[left.end : right.start]
+        joined = "\n" not in between and any(mark in between for mark in (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&"))
+        if joined and len(between) < 45 and _BETWEEN.fullmatch(between):
+            members |= {left, right}
+    return members
+
+
+def read(context: Context) -> Iterator[Found]:
+    """Yield `personal_data` facts."""
+    hits = list(_hits(context))
+    members = _neighbours(hits, context)
+    for hit, scope in hits:
+        sure = hit.tier is not Tier.LIST
+        if not sure and not (hit in members or _in_short_item(context, hit) or _in_example(context, hit)):
+            continue
+        if context.block_at(hit.start).kind is Kind.HEADING:
+            continue
+        start, end = context.sentence(hit.start)
+        if context.has(start, hit.start, "ng:Negation"):
+            continue
+        rule = "data.label" if hit.tier is Tier.LABEL else "data.pattern" if sure else "data.list"
+        yield Found("personal_data", hit.concept, hit.start, hit.end, scope, 0.9 if sure else 0.75, rule)

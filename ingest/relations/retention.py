@@ -1,0 +1,55 @@
+"""Retention: periods, sessions and criteria.
+
+"deleted after 30 days" is a period; "we answer within one month" and "cookies over 16 years" are none.
+"""
+
+from collections.abc import Iterator
+
+from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.model import Kind, Role
+
+ROLES = (Role.PROCESS, Role.GENERAL)
+CRITERIA = {
+    "ng:UntilPurposeFulfilled": "until-purpose-fulfilled",
+    "ng:UntilWithdrawal": "until-withdrawal",
+    "ng:UntilObjection": "until-objection",
+    "ng:StatutoryPeriod": "statutory-period",
+    "ng:UntilAccountDeletion": "until-account-deletion",
+    "ng:UntilContractEnd": "until-contract-end",
+    "ng:UntilDeletionRequest": "until-deletion-request",
+    "ng:UntilDeletedByUser": "until-deleted-by-user",
+    "ng:AsInstructed": "as-instructed",
+    "ng:CaseByCase": "case-by-case",
+    "ng:Session": "session",
+}
+
+
+def _kept_for(context: Context, start: int, end: int) -> bool:
+    """Tell whether a duration at start:end is how long data are kept."""
+    column = context.column(start)
+    if column is not None:
+        return column == "ng:ColumnRetention"
+    first, last = context.sentence(start)
+    if context.has(first, last, "ng:ReplyDeadline"):
+        return False
+    if context.has(first, last, "ng:StorageVerb"):
+        return True
+    block = context.normal.block_at(start)
+    if context.document.blocks[block].kind is Kind.ITEM or context.text[start - 1 : start] == "(":
+        # "“_ga” (2 years)": the sentence that introduces the list speaks of storage
+        begin, _ = context.normal.blocks[max(block - 12, 0)]
+        return context.has(max(begin, start - 600), start, "ng:StorageVerb")
+    return False
+
+
+def read(context: Context) -> Iterator[Found]:
+    """Yield `retention` facts."""
+    for duration in context.durations:
+        scope = context.scope_at(duration.start)
+        if scope is not None and context.scopes[scope].role in ROLES and _kept_for(context, duration.start, duration.end):
+            yield Found("retention", duration.value, duration.start, duration.end, scope, 0.9, "retention.period")
+    for concept, key in CRITERIA.items():
+        for hit in context.scan.of(concept):
+            scope = context.scope_at(hit.start)
+            if scope is not None and context.scopes[scope].role in ROLES:
+                yield Found("retention", key, hit.start, hit.end, scope, 0.8, "retention.criterion")
