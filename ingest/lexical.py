@@ -16,7 +16,7 @@ from functools import cache
 import ahocorasick
 import Stemmer
 
-from noticegraph.ingest.patterns import code, compile_pattern, is_pattern
+from noticegraph.ingest.patterns import Compiled, code, compile_pattern, is_pattern
 from noticegraph.ingest.sentences import Words, words
 from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
 
@@ -59,7 +59,7 @@ class _Rules:
     stemmer: Stemmer.Stemmer
     labels: ahocorasick.Automaton
     anchors: ahocorasick.Automaton
-    patterns: list[tuple[Entry, str]]
+    patterns: list[tuple[Entry, Compiled]]
     compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
     def stems(self, found: tuple[str, ...]) -> list[str]:
@@ -74,7 +74,7 @@ class _Rules:
     def regex(self, number: int) -> re.Pattern[str]:
         pattern = self.compiled.get(number)
         if pattern is None:
-            pattern = self.compiled[number] = re.compile(r"(?<![^ ])" + self.patterns[number][1])
+            pattern = self.compiled[number] = re.compile(r"(?<![^ ])" + self.patterns[number][1].regex)
         return pattern
 
 
@@ -85,13 +85,13 @@ _WORD = re.compile(r"[^\W_]+")
 def _rules(language: str) -> _Rules:
     stemmer = Stemmer.Stemmer(lexicon_language(language).stemmer)
     labels, anchors = {}, {}  # type: dict[str, list[Entry]], dict[str, list[int]]
-    patterns: list[tuple[Entry, str]] = []
+    patterns: list[tuple[Entry, Compiled]] = []
     for entry in entries(language):
         if entry.tier is Tier.PATTERN or is_pattern(entry.text):
             compiled = compile_pattern(entry.text, stemmer.stemWord)
             for anchor in compiled.anchors:
                 anchors.setdefault(anchor, []).append(len(patterns))
-            patterns.append((entry, compiled.regex))
+            patterns.append((entry, compiled))
         else:
             key = " " + " ".join(stemmer.stemWord(w) for w in _WORD.findall(entry.text.lower())) + " "
             labels.setdefault(key, []).append(entry)
@@ -147,12 +147,14 @@ def _pattern_hits(rules: _Rules, stems: list[str], found: Words) -> Iterator[Hit
         wanted.setdefault(bisect_right(sentence_starts, end - 1) - 1, set()).update(numbers)
     for sentence, numbers in sorted(wanted.items()):
         begin, stop = sentence_starts[sentence] + 1, sentence_starts[sentence + 1] + 1
-        piece = text[begin:stop]
+        piece = " " + text[begin:stop]
         for number in sorted(numbers):
-            entry = rules.patterns[number][0]
-            for match in rules.regex(number).finditer(piece):
-                first = bisect_right(at, begin - 1 + match.start()) - 1
-                last = bisect_left(at, begin - 1 + match.end()) - 1
+            entry, compiled = rules.patterns[number]
+            if not all(any(a in piece for a in others) for others in compiled.others):
+                continue
+            for match in rules.regex(number).finditer(piece, 1):
+                first = bisect_right(at, begin - 2 + match.start()) - 1
+                last = bisect_left(at, begin - 2 + match.end()) - 1
                 yield _hit(entry, found, first, last, sentence)
 
 

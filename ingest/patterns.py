@@ -30,10 +30,14 @@ class PatternError(NoticegraphError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern's regular expression, and the pieces of coded text one of which must be there for it to match."""
+    """A pattern's regular expression, and the pieces of coded text one of which must be there for it to match.
+
+    `others` are further sets of pieces: one of each must be there too.
+    """
 
     regex: str
     anchors: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()
 
 
 def code(word: str, stem: str) -> str:
@@ -92,7 +96,8 @@ class _Parser:
                 word = _word(token, self.stem)
                 regex += word.regex
                 anchors.append(word.anchors)
-        return Compiled(regex, _best(anchors))
+        best = _best(anchors)
+        return Compiled(regex, best, tuple(a for a in anchors if a and a is not best))
 
     def alternatives(self, closing: str) -> Compiled:
         """Parse alternatives up to and with `closing`."""
