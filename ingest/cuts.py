@@ -122,9 +122,7 @@ class Cuts:
         "- Registration data: …", a label and sentences; items that each state a legal basis.
         """
         numbered = [i for i in range(first, stop) if self.is_lead(i, stop)]
-        based = self.based(numbered, stop)
-        # One basis for the whole section makes one processing of its lists.
-        alike = len(numbered) >= 3 and self.parallel(numbered) and (based == 0 or based * 2 >= len(numbered))
+        alike = len(numbered) >= 3 and self.parallel(numbered) and not self.closes(numbered, stop)
         if alike or (len(numbered) >= 3 and not general and self.each_based(numbered, stop)):
             return [(i, short(_unnumbered(self.says(i)))) for i in numbered]
         if general:
@@ -148,6 +146,10 @@ class Cuts:
     def each_based(self, leads: Sequence[int], stop: int) -> bool:
         """Tell whether most of the stretches that begin at the blocks state a legal basis."""
         return self.based(leads, stop) >= len(leads) * _MOST
+
+    def closes(self, leads: Sequence[int], stop: int) -> bool:
+        """Tell whether one basis is stated at the end for all of the stretches: they are one processing's lists."""
+        return self.names_basis(leads[-1] + 1, stop) and self.based(leads[:-1], leads[-1]) * 3 <= len(leads)
 
     def based(self, leads: Sequence[int], stop: int) -> int:
         """Return how many of the stretches that begin at the blocks state a legal basis."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from noticegraph.ingest.inline import words
 from noticegraph.ingest.lexical import Scan
-from noticegraph.ingest.lines import SECTION_NUMBER, number_depth
+from noticegraph.ingest.lines import SECTION_NUMBER, is_contact, number_depth
 from noticegraph.ingest.model import Document, Kind, Role
 from noticegraph.ingest.normalise import Normal
 
@@ -25,8 +25,10 @@ ROLE_CUES: tuple[tuple[str, Role], ...] = (
 FACET = "ng:FacetHeading"
 # Roles that what stands below shares where its own heading says nothing. General and introductory headings stand
 # over sections of every kind.
-_INHERITED = frozenset({Role.RIGHTS, Role.DEFINITIONS, Role.CONTROLLER, Role.OFFICER, Role.CHANGES})
-_FACET_SHARE = 0.5  # of a heading's letters that its facet cues must cover
+_INHERITED = frozenset({Role.RIGHTS})
+_SHARE = 0.5  # of a heading's letters that cues must cover: "Processing when you contact us" is no contact section
+_SHARES = {Role.RIGHTS: 0.35, Role.OFFICER: 0.35, Role.AUTHORITY: 0.35, Role.PREAMBLE: 0.6, Role.DEFINITIONS: 0.6}
+_CONTACT_WORDS = 60  # a section on the controller that is longer, and has no line of an address, tells of a processing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +61,25 @@ def block_words(document: Document, index: int) -> str:
     return words(document.text, block.start, block.end, masks)
 
 
+def _covered(found: Scan, concept: str, start: int, end: int) -> int:
+    """Return how many characters of start:end the concept's words cover."""
+    return len({at for h in found.of(concept) if start <= h.start and h.end <= end for at in range(h.start, h.end)})
+
+
 def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None, bool]:
-    """Return the role that a heading's words name, and whether they name a facet."""
+    """Return the role that most of a heading's words name, and whether they name a facet."""
     start, end = normal.blocks[index]
-    best: tuple[int, int] | None = None
-    role = None
-    for order, (concept, named) in enumerate(ROLE_CUES):
-        for hit in found.of(concept):
-            if start <= hit.start and hit.end <= end:
-                rank = (hit.end - hit.start, -order)
-                if best is None or rank > best:
-                    best, role = rank, named
-    covered: set[int] = set()
-    for hit in found.of(FACET):
-        if start <= hit.start and hit.end <= end:
-            covered.update(range(hit.start, hit.end))
     number = SECTION_NUMBER.match(normal.text, start, end)
-    size = end - (number.end() if number else start)
-    facet = len(covered) >= size * _FACET_SHARE and bool(covered)
-    if facet and best is not None and best[0] > len(covered):
-        facet = False
-    return role, facet
+    start = number.end() if number else start
+    size = max(end - start, 1)
+    best, role = 0, None
+    for concept, named in ROLE_CUES:
+        covered = _covered(found, concept, start, end)
+        if covered > best and covered >= size * _SHARES.get(named, _SHARE):
+            best, role = covered, named
+    facet = _covered(found, FACET, start, end)
+    # "Storage period" is a facet and a general rule in one; what it is, its place decides.
+    return role, facet >= size * _SHARE and (facet >= best or role is Role.GENERAL)
 
 
 def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
@@ -101,6 +101,8 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
             parent = None
         title = block_words(document, i)
         role, facet = _heading_cues(normal, found, i)
+        if role is Role.CONTROLLER and not _gives_contacts(document, normal, i + 1, stop):
+            role = Role.PROCESS
         if role is None:
             above = out[parent].role if parent is not None else Role.PROCESS
             role = above if above in _INHERITED else Role.PROCESS
@@ -109,6 +111,15 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         out.append(Section(title, level, (i, stop), parent, True, role, facet, number_depth(title) > 0))
         open_.append(len(out) - 1)
     return out
+
+
+def _gives_contacts(document: Document, normal: Normal, first: int, stop: int) -> bool:
+    """Tell whether a section called "Contact" gives an address: else it tells what happens to enquiries."""
+    if first >= stop:
+        return True
+    said = [normal.text[a:b] for a, b in normal.blocks[first:stop]]
+    lines = any(document.blocks[first + k].kind is not Kind.PARAGRAPH and is_contact(s) for k, s in enumerate(said))
+    return lines or sum(len(s.split()) for s in said) <= _CONTACT_WORDS
 
 
 def _stands_over(document: Document, known: Sequence[Section], parent: int) -> bool:

@@ -11,7 +11,7 @@ from noticegraph.ingest.cuts import Cuts
 from noticegraph.ingest.lexical import Scan
 from noticegraph.ingest.model import Document, Role, Scope
 from noticegraph.ingest.normalise import Normal
-from noticegraph.ingest.sections import Section, path, sections
+from noticegraph.ingest.sections import path, sections
 
 __all__ = ["column_types", "scopes"]
 
@@ -54,14 +54,20 @@ class _Structure:
             return True
         if section.parent != over.parent or section.numbered:
             return False
-        following = self.sections[index + 1] if index + 1 < len(self.sections) else None
-        return self.facets[section.title.casefold()] > 1 or self.beside_facet(index, following)
+        if self.facets[section.title.casefold()] > 1:
+            return True
+        return self.beside_facet(index) and self.goes_on(index)
 
-    def beside_facet(self, index: int, following: Section | None) -> bool:
-        previous = self.sections[index - 1]
-        return previous.facet or (
-            following is not None and following.facet and following.level == self.sections[index].level
-        )
+    def beside_facet(self, index: int) -> bool:
+        """Tell whether the section before or after is a facet too."""
+        around = self.sections[max(index - 1, 0) : index + 2]
+        level = self.sections[index].level
+        return sum(s.facet and s.level == level for s in around) > 1
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether a processing comes after the facets: rules for everything stand at the end."""
+        after = next((s for s in self.sections[index + 1 :] if not s.facet), None)
+        return after is not None and after.role is Role.PROCESS
 
     def leads_into(self, index: int) -> bool:
         """Tell whether a heading without text belongs to the section below it: "Newsletter", "Newsletter data"."""

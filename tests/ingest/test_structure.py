@@ -97,6 +97,22 @@ def test_a_facet_named_once_beside_sections_may_be_general() -> None:
     assert titles(found) == ["Form", "Storage period", "Mail"]
 
 
+def test_facets_at_the_end_are_rules_for_everything() -> None:
+    headings = ["Form", "Mail", "Legal basis", "Storage period", "Your rights"]
+    text = "".join(f"{heading}\n\n{LONG}\n\n" for heading in headings)
+    assert titles(parted(text, "text/plain")[1]) == headings
+
+
+def test_contact_is_told_by_what_stands_below_it() -> None:
+    enquiries = " ".join([LONG] * 4)
+    _, found = parted(f"# Notice\n\n## Who is responsible\n\n{enquiries}\n\n## Form\n\n{LONG}\n")
+    assert found[1].role is Role.PROCESS
+    _, found = parted(
+        f"# Notice\n\n## Who is responsible\n\n{enquiries}\n\nKestrel Ltd  \n24103 Kiel\n\n## Form\n\n{LONG}\n"
+    )
+    assert found[1].role is Role.CONTROLLER
+
+
 def test_a_numbered_facet_is_a_section() -> None:
     _, found = parted(f"1 Form\n\n{LONG}\n\n2 Legal basis\n\n{LONG}\n\n3 Storage period\n\n{LONG}\n", "text/plain")
     assert titles(found) == ["1 Form", "2 Legal basis", "3 Storage period"]
@@ -135,7 +151,8 @@ def test_roles_come_from_headings_and_rights_cover_what_stands_below() -> None:
 
 
 TABLE = (
-    "## Overview\n\nHere is what we do.\n\n| Reason for it | Company | Data kept | Kept until |\n|---|---|---|---|\n"
+    "## Tables of what we do\n\nHere is what we do.\n\n"
+    "| Reason for it | Company | Data kept | Kept until |\n|---|---|---|---|\n"
     "| Counting visitors | Count AB | IP address | 30 days |\n|  | Heat AB | clicks | 7 days |\n"
     "| Answering mail | Post AB | name | 2 years |\n\nAll of them sit in Sweden.\n"
 )
@@ -144,7 +161,7 @@ TABLE = (
 def test_rows_of_a_table_of_processings_and_the_note_under_it_are_scopes() -> None:
     document, found = parted(TABLE)
     assert titles(found) == [
-        "Overview",
+        "Tables of what we do",
         "Counting visitors",
         "Counting visitors – Heat AB",
         "Answering mail",
