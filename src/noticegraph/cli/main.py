@@ -11,6 +11,7 @@ from noticegraph.cli.ingest import ingest
 from noticegraph.cli.ontology import ontology
 from noticegraph.cli.query import query
 from noticegraph.cli.show import show
+from noticegraph.cli.validate import validate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,7 +24,7 @@ def noticegraph() -> None:
     """
 
 
-for _command in (ingest, ask, query, show, export, ontology):
+for _command in (ingest, validate, ask, query, show, export, ontology):
     noticegraph.add_command(_command)
 
 

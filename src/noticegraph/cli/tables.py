@@ -29,7 +29,7 @@ def print_rows(
     elif form == "csv":
         data = _csv(columns, rows)
     else:
-        data = _table(columns, rows, wide=output is not None)
+        data = table_text(columns, rows, wide=output is not None)
     with destination(output) as file:
         file.write(data.encode())
 
@@ -42,7 +42,8 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return buffer.getvalue()
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, wide: bool) -> str:
+def table_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, wide: bool = False) -> str:
+    """Return rows as a table as wide as the terminal, or as a file has room for."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
