@@ -71,13 +71,18 @@ def compile_source(task: Task) -> Compiled | Known | Fault:
         if (version, fingerprint()) in task.known:
             return Known(version)
         language, emission = compile_document(document, task.work, task.base)
-        entry = version_quads(document, emission, task.base, datetime.now(UTC))
-        messages = tuple(_remarks(task.source.shown, language))
-        return Compiled(version, fingerprint(), (*emission.notice, *emission.evidence, *entry), messages)
+        return pack(task, document, language, emission)
     except NoticegraphError as error:
         return Fault(str(error))
     except Exception as error:
         return Fault(f"{task.source.shown}: a bug, please report it: {type(error).__name__}: {error}")
+
+
+def pack(task: Task, document: Document, language: Language, emission: Emission) -> Compiled:
+    """Return what was compiled in the form that is loaded, with its catalogue entry as of now."""
+    entry = version_quads(document, emission, task.base, datetime.now(UTC))
+    messages = tuple(_remarks(task.source.shown, language))
+    return Compiled(emission.version_iri, fingerprint(), (*emission.notice, *emission.evidence, *entry), messages)
 
 
 def _remarks(name: str, language: Language) -> Iterator[str]:

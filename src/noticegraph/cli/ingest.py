@@ -13,7 +13,7 @@ from noticegraph.cli.options import store_option
 
 if TYPE_CHECKING:
     from noticegraph.ingest.errors import UnreadableNotice
-    from noticegraph.pipeline import Outcome
+    from noticegraph.loading import Outcome
     from noticegraph.sources import Source
 
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
