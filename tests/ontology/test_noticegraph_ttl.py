@@ -65,8 +65,8 @@ def test_the_search_for_terms_finds_them(tmp_path):
     code.write_text('X = NG + "asWritten"\nY = f"{NG}days"\nZ = "ng:EU-US-DPF"\nW = f"ng:Until{x}"\n# ng:Comment\n')
     assert names_in(code) == {"asWritten", "days", "EU-US-DPF"}
     data = tmp_path / "a.ttl"
-    data.write_text(f"@prefix ng: <{NG}> . ng:a ng:b ng:c, <{NG}relation/purpose> . # ng:d\n")
-    assert names_in(data) == {"a", "b", "c"}
+    data.write_text(f"@prefix ng: <{NG}> . ng:a ng:b ng:c, <{NG}relation/purpose>, 'ASK {{ ?x ng:e ?y }}' . # ng:d\n")
+    assert names_in(data) == {"a", "b", "c", "e"}
 
 
 def test_every_term_has_a_kind_and_one_label_a_language(terms):
