@@ -30,7 +30,7 @@ HEAD = """\
 # English labels and the broader terms up to the top. Written by tools/make_profile.py; do not edit.
 """
 # Code composes terms: a name that ends in a hyphen, goes on in a bracket or is one letter is a part of one.
-_CURIE = re.compile(rf"(?<![\w:/-])({'|'.join(DPV_PREFIXES)}):([A-Za-z][\w-]++)(?<!-)(?![({{\[*])")
+_CURIE = re.compile(rf"(?<![\w:-])({'|'.join(DPV_PREFIXES)}):([A-Za-z][\w-]++)(?<!-)(?![({{\[])")
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 

@@ -95,9 +95,11 @@ def test_terms_in_a_text():
     text = """
         # a comment names dpv:Nothing
         pd:Name skos:altLabel "name"@en ; x "see eu-gdpr:A6-1-f." .
-        f"eu-gdpr:A6-1-{letter}" r"eu-gdpr:A(6|9)" 'legal-eu:Adequacy-EU-CH' https://w3id.org/dpv:no
+        f"eu-gdpr:A6-1-{letter}" r"eu-gdpr:A(6|9)" 'legal-eu:Adequacy-EU-CH' <https://w3id.org/dpv#No>
+        ?x dpv:hasProcess/dpv:hasPurpose* ?y
     """
-    assert make_profile.terms_in(text) == {"pd:Name", "eu-gdpr:A6-1-f", "legal-eu:Adequacy-EU-CH"}
+    found = {"pd:Name", "eu-gdpr:A6-1-f", "legal-eu:Adequacy-EU-CH", "dpv:hasProcess", "dpv:hasPurpose"}
+    assert make_profile.terms_in(text) == found
 
 
 @pytest.mark.skipif(not VOCAB.is_dir(), reason="needs ../shared/vocab, DPV 2.3")
