@@ -79,7 +79,8 @@ def patterns() -> _Patterns:
             i,
         ),
         letter=re.compile(
-            rf" ?,? ?(?:(?:{words('ng:CitedLetter')})\b\.? ?\(?(?P<l1>[a-p])\)?(?!\w)|\((?P<l2>[a-p])\)|(?P<l3>[a-p])\))",
+            rf" ?,? ?(?:(?:{words('ng:CitedLetter')})\b\.? ?\(?(?P<l1>[a-p])\)?(?!\w)|"
+            r"\((?P<l2>[a-p])\)|(?P<l3>[a-p])\))",
             i,
         ),
         bare_letter=re.compile(

@@ -157,7 +157,7 @@ def _clings(text: str, end: int, after: LawName, before: LawName, start: int) ->
 
 
 def _resolved(text: str, groups: list[_Group]) -> list[_Group]:
-    """Give every group without a law that of the group after it, where only "and" or "in conjunction with" parts them."""
+    """Give every group without a law that of the group after it, where only "and" or the like parts them."""
     done: list[_Group] = []
     for group in reversed(groups):
         follower = done[-1] if done else None

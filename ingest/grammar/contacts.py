@@ -1,0 +1,167 @@
+"""E-mail addresses, also disguised ones, telephone numbers, and web addresses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+
+_LONGEST_LOCAL = 64  # RFC 5321, 4.5.3.1.1
+_DOMAIN = r"[\w-]+(?:\.+[\w-]+)+"
+_LOCAL_END = re.compile(r"(?<![\w.+%'-])[\w+%'-][\w.+%'-]*\Z")
+_DOMAIN_AT = re.compile(_DOMAIN)
+# "[at]", "(at)", "{ät}", " [at] ", "\@"; a bare "at" only with a disguised full stop or after a cue.
+_AT = re.compile(r" ?(?:\\?[\[({<] ?(?:at|ät|@) ?\\?[\])}>]) ?", re.IGNORECASE)
+_DOT = r" ?[\[({] ?(?:dot|punkt|punktum) ?[\])}] ?"
+_DISGUISED_DOMAIN = re.compile(rf"[\w-]+(?:(?:\.|{_DOT})[\w-]+)+", re.IGNORECASE)
+_BARE_AT = re.compile(
+    rf"(?<![\w.+-])(?P<whole>[\w.+-]{{1,64}} at [\w-]+(?:(?: dot |{_DOT})[\w-]+)+)"
+    r"|(?:e-?mail|mail|e-?post)[ :]{1,2}(?P<cued>[\w.+-]{1,64} at [\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|(?<![\w@.-])www\.)[^\s<>\"“”„‘’\[\]{}|\\^`]+", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w.,+/-])\(?(?:\+|00|0|\d)[\d \t()./–-]{5,24}\d(?![\d%€$])(?!-\d|\.\d|,\d)")
+_PHONE_CUE = re.compile(
+    r"(?:\btel\b|telef[oó]n|telephone|\bphone|\btlf\b|mobil|\bcall\b|hotline|\bfon\b|☎|📞|\bT:|\bringe?\b)[^\d\n]{0,20}\(?\+?$",
+    re.IGNORECASE,
+)
+_FAX_CUE = re.compile(r"(?:fax|faks)[^\d\n]{0,20}\(?\+?$", re.IGNORECASE)
+# What looks like a telephone number and is another: "org.nr 935 669 219", "IBAN", "VAT", "HRB 12345".
+_OTHER_CUE = re.compile(
+    r"(?:org(?:\.|anisasjons)? ?-?(?:nr|nummer|no)|IBAN|BIC|\bVAT|USt|UID|\bHR[AB]\b|\bReg|\bNo|\bNr|\bCVR|\bABN|\bACN|"
+    r"\bID|konto|account|number [A-Z]|SIRET|SIREN|RCS|CIF|\bCF|P\. ?IVA|Steuernummer|€|\$|£|\bkr)[.: -]{0,3}(?:[A-Z]{2} ?)?$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """An e-mail address; `value` is as written, without the marks of Markdown."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number; `value` is as written, `e164` its international form, `fax` that it is announced as a fax."""
+
+    start: int
+    end: int
+    value: str
+    e164: str
+    fax: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A web address as written, without the punctuation of the sentence around it."""
+
+    start: int
+    end: int
+    value: str
+
+
+def _email(text: str, start: int, end: int) -> Email:
+    end -= len(text[start:end]) - len(text[start:end].rstrip(".-_"))
+    return Email(start, end, text[start:end].replace("\\", ""))
+
+
+def _around(text: str, at: int, after: int, domain: re.Pattern[str]) -> Email | None:
+    """Return the address whose sign at:after parts its two halves."""
+    right = domain.match(text, after)
+    if right is None:
+        return None
+    left = _LOCAL_END.search(text, max(0, at - _LONGEST_LOCAL), at)
+    return _email(text, left.start(), right.end()) if left else None
+
+
+def _emails(text: str) -> Iterator[Email]:
+    at = text.find("@")
+    while at >= 0:
+        disguised = text[at - 1 : at] in ("[", "(", "{")
+        escaped = text[at - 1 : at] == "\\"
+        if not disguised and (found := _around(text, at - escaped, at + 1, _DOMAIN_AT)):
+            yield found
+        at = text.find("@", at + 1)
+    for match in _AT.finditer(text):
+        if found := _around(text, match.start(), match.end(), _DISGUISED_DOMAIN):
+            yield found
+    if " at " in text:
+        for match in _BARE_AT.finditer(text):
+            group = "whole" if match.group("whole") else "cued"
+            yield _email(text, match.start(group), match.end(group))
+
+
+def find_emails(text: str) -> tuple[Email, ...]:
+    """Return the e-mail addresses, disguised ones as they are written, sorted by start.
+
+    >>> [e.value for e in find_emails("info@example.com, office [at] example.org")]
+    ['info@example.com', 'office [at] example.org']
+    """
+    found: list[Email] = []
+    for email in sorted(_emails(text), key=lambda e: (e.start, -e.end)):
+        if not found or email.start >= found[-1].end:
+            found.append(email)
+    return tuple(found)
+
+
+def find_urls(text: str) -> tuple[Url, ...]:
+    """Return the web addresses, sorted by start."""
+    found = []
+    for match in _URL.finditer(text):
+        value = match.group().rstrip(".,;:!?'*_")
+        if value.endswith(")") and value.count(")") > value.count("("):
+            value = value.rstrip(").,;:")
+        if len(value) > len("www."):
+            found.append(Url(match.start(), match.start() + len(value), value))
+    return tuple(found)
+
+
+def _phone(text: str, start: int, end: int, region: str) -> Phone | None:
+    """Return the telephone number at start:end, or None where it is another number."""
+    written = text[start:end]
+    before = text[max(0, start - 40) : start]
+    fax = _FAX_CUE.search(before) is not None
+    cued = fax or _PHONE_CUE.search(before) is not None
+    international = written.lstrip("( ").startswith(("+", "00"))
+    if _DATE.search(written) or (not cued and _OTHER_CUE.search(before)):
+        return None
+    if not (international or cued or written.startswith(("0", "(0"))):
+        return None
+    plain = written.replace("(+", "+").replace("(0)", "") if international else written
+    try:
+        number = phonenumbers.parse(plain, region)
+    except phonenumbers.NumberParseException:
+        return None
+    valid = phonenumbers.is_valid_number(number)
+    if not (valid or (cued and phonenumbers.is_possible_number(number))):
+        return None
+    return Phone(start, end, written, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), fax)
+
+
+def find_phones(text: str, default_region: str) -> tuple[Phone, ...]:
+    """Return the telephone numbers, sorted by start.
+
+    `default_region` (`DE`) is where a number without its country's code is dialled. A number without that code
+    and without a word that announces it counts only when it is valid there and begins with a zero: dates,
+    prices, postcodes, register and account numbers are none.
+
+    >>> [p.e164 for p in find_phones("Tel. +49 (0)30 123456-0", "DE")]
+    ['+49301234560']
+    """
+    found: list[Phone] = []
+    for match in _PHONE.finditer(text):
+        start, end = match.span()
+        tab = text.find("\t", start, end)
+        end = tab if tab > 0 else end
+        if text[start] == "(" and ")" not in text[start:end]:
+            start += 1
+        phone = _phone(text, start, end, default_region)
+        if phone:
+            found.append(phone)
+    return tuple(found)
