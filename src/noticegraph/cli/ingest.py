@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,15 +73,14 @@ def _sources(
 ) -> "tuple[list[Source], list[UnreadableNotice]]":
     """Return what is to be read, and an error for each path that gives nothing."""
     from noticegraph.ingest.errors import UnreadableNotice
-    from noticegraph.sources import Source, file_sources
+    from noticegraph.sources import file_sources
 
     sources: list[Source] = []
     faults: list[UnreadableNotice] = []
     for path in paths:
         try:
             if path == "-":
-                called = name or "stdin"
-                sources.append(Source(called, data=sys.stdin.buffer.read(), media_type=media_type, slug=slug))
+                sources.append(_stdin(name, media_type, slug))
             else:
                 sources += file_sources([Path(path)], slug)
         except UnreadableNotice as error:
@@ -90,6 +90,17 @@ def _sources(
     if "-" not in paths and (name or media_type):
         raise click.UsageError("--name and --media-type are for a notice from stdin; give - as the path")
     return sources, faults
+
+
+def _stdin(name: str | None, media_type: str | None, slug: str | None) -> "Source":
+    """Return the notice on standard input; without a name its text names it, lest two become one work."""
+    from noticegraph.ingest.read import MEDIA_TYPES as BY_ENDING
+    from noticegraph.sources import Source
+
+    data = sys.stdin.buffer.read()
+    called = name or f"stdin-{sha256(data).hexdigest()[:12]}"
+    form = media_type or BY_ENDING.get(Path(called).suffix.casefold())
+    return Source(called, data=data, media_type=form, slug=slug)
 
 
 @contextmanager
