@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.lexicon import Tier
 
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef") + tuple(f"eu-gdpr:A9-2-{letter}" for letter in "abcdefghij")
@@ -25,10 +27,18 @@ def _cited(context: Context) -> Iterator[Found]:
             yield Found("legal_basis", citation.value, citation.start, citation.end, scope, 0.97, "basis.citation")
 
 
+def _announced(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare word is a basis: "consent" in a column of bases, or right after "Legal basis:"."""
+    cues = context.hits(max(hit.start - 60, 0), hit.start, "ng:ColumnBasis")
+    return context.column(hit.start) == "ng:ColumnBasis" or any(hit.start - cue.end <= 4 for cue in cues)
+
+
 def _in_words(context: Context) -> Iterator[Found]:
     for hit in context.scan.of(*BASES):
         scope = _readable(context, hit.start)
         if scope is None or context.block_at(hit.start).kind is Kind.HEADING:
+            continue
+        if hit.tier is Tier.LIST and not _announced(context, hit):
             continue
         start, _ = context.sentence(hit.start)
         if not context.has(start, hit.start, "ng:Negation"):

@@ -6,7 +6,9 @@
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.lexicon import Tier
 
 ROLES = (Role.PROCESS, Role.GENERAL)
 CRITERIA = {
@@ -42,6 +44,17 @@ def _kept_for(context: Context, start: int, end: int) -> bool:
     return False
 
 
+def _bare_word_counts(context: Context, hit: Hit) -> bool:
+    """Tell whether "session" is a lifetime: in a column of periods, alone in brackets, or right after "Lifetime:"."""
+    column = context.column(hit.start)
+    if column is not None:
+        return column == "ng:ColumnRetention"
+    if context.text[hit.start - 1 : hit.start] == "(" and context.text[hit.end : hit.end + 1] in (")", ",", ";"):
+        return True
+    cues = context.hits(max(hit.start - 60, 0), hit.start, "ng:StorageVerb")
+    return any(hit.start - cue.end <= 4 for cue in cues)
+
+
 def read(context: Context) -> Iterator[Found]:
     """Yield `retention` facts."""
     for duration in context.durations:
@@ -51,5 +64,7 @@ def read(context: Context) -> Iterator[Found]:
     for concept, key in CRITERIA.items():
         for hit in context.scan.of(concept):
             scope = context.scope_at(hit.start)
+            if hit.tier is Tier.LIST and not _bare_word_counts(context, hit):
+                continue
             if scope is not None and context.scopes[scope].role in ROLES:
                 yield Found("retention", key, hit.start, hit.end, scope, 0.8, "retention.criterion")
