@@ -37,7 +37,7 @@ def _first_name(context: Context, start: int, end: int) -> tuple[str, int, int] 
     """Return the first organisation in start:end, else the first line or words that look like a person's name."""
     organisation = next(iter(context.within(context.organisations, start, end)), None)
     person = _PERSON.search(context.text, start, min(end, start + 200))
-    if organisation and (person is None or organisation.start <= person.start + 60):
+    if organisation and (person is None or organisation.start <= person.start() + 60):
         return organisation.name, organisation.start, organisation.end
     if person:
         return person.group(1), person.start(1), person.end(1)
