@@ -90,7 +90,7 @@ SAYS = [
     ("en", "With it we learn how visitors navigate through the pages.", "dpv:ServiceUsageAnalytics"),
     ("en", "Every month the team sends you a free newsletter.", "dpv:DirectMarketing"),
     ("en", "The tool measures conversions of our campaigns.", "dpv:Advertising"),
-    ("en", "Typefaces arrive through Google Fonts.", "ng:ContentEmbedding"),
+    ("en", "Typefaces arrive as web fonts from elsewhere.", "ng:ContentEmbedding"),
     ("de", "Wir nutzen die Angaben, um Ihre Kontaktanfrage zu beantworten.", "dpv:CommunicationManagement"),
     ("de", "Dies dient der Bearbeitung der Anfragen.", "dpv:CommunicationManagement"),
     ("de", "So lassen sich Angriffe erkennen und abwehren.", "dpv:EnforceSecurity"),
