@@ -9,13 +9,13 @@ run noticegraph ingest examples/notices
 
 # The sample notices have gaps planted in them, so 1 (does not conform) is right; anything else is a fault.
 set +e
-run noticegraph validate
+run noticegraph validate --format table
 verdict=$?
 set -e
 [ "$verdict" -eq 1 ] || { echo "demo: validate exited $verdict, not 1" >&2; exit 1; }
 
-run noticegraph ask shared-recipients
-run noticegraph ask transfers-without-safeguard
-run noticegraph ask retention-by-data
+run noticegraph ask shared-recipients --format table
+run noticegraph ask transfers-without-safeguard --format table
+run noticegraph ask retention-by-data --format table
 
 printf '\nThe store is %s\n' "${NOTICEGRAPH_STORE:-$PWD/.noticegraph}"
