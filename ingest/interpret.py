@@ -5,13 +5,37 @@ from collections.abc import Iterable
 from noticegraph.ingest.context import Context, Found, build
 from noticegraph.ingest.model import Claim, Document, Language, Party, Process, Reading, Role
 from noticegraph.ingest.parties import mentions
-from noticegraph.ingest.relations import bases, data, document, duties, purposes, recipients, retention, rights, transfers
+from noticegraph.ingest.relations import (
+    bases,
+    data,
+    document,
+    duties,
+    purposes,
+    recipients,
+    retention,
+    rights,
+    transfers,
+)
 from noticegraph.ingest.slugs import heading_path_slug
 
 # Facts that make a section a processing activity; an address or a citation alone does not.
 SUBSTANCE = frozenset({"purpose", "personal_data", "recipient", "retention", "legal_basis", "obligation_to_provide"})
 # General statements of a notice; other relations say nothing outside a process.
-GENERAL = frozenset({"legal_basis", "recipient", "retention", "third_country", "safeguard", "transfer", "purpose", "personal_data", "obligation_to_provide", "legitimate_interest", "processor_contract"})
+GENERAL = frozenset(
+    {
+        "legal_basis",
+        "recipient",
+        "retention",
+        "third_country",
+        "safeguard",
+        "transfer",
+        "purpose",
+        "personal_data",
+        "obligation_to_provide",
+        "legitimate_interest",
+        "processor_contract",
+    }
+)
 THRESHOLD = 0.5
 
 
@@ -57,7 +81,9 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
         if fact.scope is not None and process is None and fact.relation not in GENERAL:
             continue
         span = context.normal.source(fact.start, fact.end)
-        claim = Claim(fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule)
+        claim = Claim(
+            fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule
+        )
         key = (claim.process, claim.relation, claim.value)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim

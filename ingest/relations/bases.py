@@ -9,10 +9,15 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
 
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
-BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef") + tuple(f"eu-gdpr:A9-2-{letter}" for letter in "abcdefghij")
+BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef") + tuple(
+    f"eu-gdpr:A9-2-{letter}" for letter in "abcdefghij"
+)
 _BASIS = re.compile(r"eu-gdpr:A(6-1-[a-f]|9-2-[a-j])|eu:GDPR-88|(?!eu:)[a-z]{2}:.+")
 # "…, Art. 6(1)(f) GDPR" at the end of the interest, or a new clause, ends the words that name it
-_INTEREST_END = re.compile(r"\(?(?:pursuant to |in accordance with |within the meaning of |gem(?:äß|\.) |i\.?\s?S\.?\s?d\.? |iht\.? |jf\.? )?(?:§|\bArt(?:\.|icle|ikkel)?\s?\d)", re.IGNORECASE)
+_INTEREST_END = re.compile(
+    r"\(?(?:pursuant to |in accordance with |within the meaning of |gem(?:äß|\.) |i\.?\s?S\.?\s?d\.? |iht\.? |jf\.? )?(?:§|\bArt(?:\.|icle|ikkel)?\s?\d)",
+    re.IGNORECASE,
+)
 
 
 def _readable(context: Context, offset: int) -> int | None:
@@ -65,17 +70,21 @@ def _interests(context: Context) -> Iterator[Found]:
         clause = _clause(context, cue.end, end)
         if clause:
             done.add(start)
-            yield Found("legitimate_interest", context.text[clause[0] : clause[1]], *clause, scope, 0.75, "interest.cue")
+            yield Found(
+                "legitimate_interest", context.text[clause[0] : clause[1]], *clause, scope, 0.75, "interest.cue"
+            )
     for citation in context.citations:
         scope = _readable(context, citation.start)
         start, end = context.sentence(citation.start)
         if citation.value != "eu-gdpr:A6-1-f" or scope is None or start in done:
             continue
-        connective = next(iter(context.hits(start, end, "ng:PurposeConnective")), None)
-        clause = connective and _clause(context, connective.start, end)
+        connectives = context.hits(start, end, "ng:PurposeConnective")
+        clause = _clause(context, connectives[0].start, end) if connectives else None
         if clause:
             done.add(start)
-            yield Found("legitimate_interest", context.text[clause[0] : clause[1]], *clause, scope, 0.6, "interest.purpose")
+            yield Found(
+                "legitimate_interest", context.text[clause[0] : clause[1]], *clause, scope, 0.6, "interest.purpose"
+            )
 
 
 def read(context: Context) -> Iterator[Found]:

@@ -47,7 +47,9 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     members: set[Hit] = set()
     for (left, _), (right, _) in pairwise(hits):
         between = context.text[left.end : right.start]
-        joined = "\n" not in between and any(mark in between for mark in (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&"))
+        joined = "\n" not in between and any(
+            mark in between for mark in (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&")
+        )
         if joined and len(between) < 45 and _BETWEEN.fullmatch(between):
             members |= {left, right}
     return members

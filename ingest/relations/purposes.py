@@ -4,6 +4,7 @@
 ensure" or in a column of purposes.
 """
 
+import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
@@ -12,37 +13,58 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "purposes"
-REACH = 110  # characters after a connective in which a bare noun is still its object
+
+_WORDS = re.compile(r"[^\W_]+")
+_NEAR = 1  # words before a bare noun at the beginning of a list's item
+_SHORT_ITEM = 60  # characters of a list's item that is the name of a purpose
+# "for marketing purposes", "zu Werbezwecken": the noun stands before the word that makes it a purpose
+_PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
+
+
+def _words_between(context: Context, left: int, right: int) -> int:
+    return len(_WORDS.findall(context.text, left, right))
 
 
 def _after_connective(context: Context, hit: Hit) -> bool:
-    """Tell whether a purpose connective of the sentence reaches the hit ("for the purpose of …, … and …")."""
+    """Tell whether the hit is the object of a purpose connective ("in order to ensure security")."""
+    if _PURPOSE_AFTER.match(context.text, hit.end):
+        return True
     start, _ = context.sentence(hit.start)
-    cues = context.hits(max(start, hit.start - REACH), hit.start, "ng:PurposeConnective")
-    return bool(cues)
+    cues = [c for c in context.hits(start, hit.end, "ng:PurposeConnective") if c.start < hit.start]
+    if not cues:
+        return False
+    return "(" not in context.text[cues[-1].end : hit.start] and _words_between(context, cues[-1].end, hit.start) == 0
 
 
-def _in_purpose_place(context: Context, hit: Hit) -> bool:
+def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
+    """Tell whether a table's column or a list is one of purposes; None where the hit stands in neither."""
     column = context.column(hit.start)
     if column is not None:
-        return column in ("ng:ColumnPurpose", "ng:ColumnTitle")
+        return column == "ng:ColumnPurpose"
     block = context.normal.block_at(hit.start)
-    if context.document.blocks[block].kind is not Kind.ITEM:
+    kind = context.document.blocks[block].kind
+    if kind is Kind.ROW:
         return False
-    # an item of a list of purposes: the block that introduces the list says "purposes"
+    if kind is not Kind.ITEM:
+        return None
     before = block - 1
     while before >= 0 and context.document.blocks[before].kind is Kind.ITEM:
         before -= 1
     start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
-    return context.has(start, end, "ng:PurposeConnective", "ng:ColumnPurpose")
+    first, _ = context.sentence(max(end - 1, start))
+    own, stop = context.normal.blocks[block]
+    short = stop - own <= _SHORT_ITEM and _words_between(context, own, hit.start) <= _NEAR
+    return (short and context.has(first, end, "ng:ColumnPurpose")) or None
 
 
 def read(context: Context) -> Iterator[Found]:
     """Yield `purpose` facts."""
     for hit, scope in context.topic(TOPIC, Role.PROCESS):
         sure = hit.tier is not Tier.LIST
-        if not sure and not (_in_purpose_place(context, hit) or _after_connective(context, hit)):
-            continue
+        if not sure:
+            place = _in_purpose_place(context, hit)
+            if place is False or not (place or _after_connective(context, hit)):
+                continue
         start, _ = context.sentence(hit.start)
         if context.has(start, hit.start, "ng:Negation"):
             continue

@@ -59,7 +59,11 @@ def read(context: Context) -> Iterator[Found]:
     """Yield `retention` facts."""
     for duration in context.durations:
         scope = context.scope_at(duration.start)
-        if scope is not None and context.scopes[scope].role in ROLES and _kept_for(context, duration.start, duration.end):
+        if (
+            scope is not None
+            and context.scopes[scope].role in ROLES
+            and _kept_for(context, duration.start, duration.end)
+        ):
             yield Found("retention", duration.value, duration.start, duration.end, scope, 0.9, "retention.period")
     for concept, key in CRITERIA.items():
         for hit in context.scan.of(concept):
