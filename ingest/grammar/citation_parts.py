@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,6 +16,8 @@ _LETTERS = "abcdefghijklmnop"
 _ATTACHED = re.compile(r"([a-j])(?!\w)")  # "Abs. 1c"
 _BARE_NUMBER = re.compile(r"\d(?![\w.-])")
 _FOLLOWING = re.compile(r" ?ff?\.?(?![\w])")  # "§§ 195 ff."
+_FIGURE = re.compile(r"(?<!\d)\d")
+_LONGEST_MARK = 16  # characters of "Paragraphen " and the like
 _LONGEST_RANGE = 30  # of articles; what is longer is no list of provisions but a mistake
 
 
@@ -37,7 +40,7 @@ def words(*concepts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    anchor: re.Pattern[str]
+    mark: re.Pattern[str]
     section: re.Pattern[str]
     article: re.Pattern[str]
     paragraph: re.Pattern[str]
@@ -57,9 +60,9 @@ def patterns() -> _Patterns:
     ordinals = "|".join(f"(?P<o{n}>{words(c)})" for n, c in enumerate(_ORDINALS, 1))
     follow = words("ng:CitedAnd", "ng:CitedOf", "ng:CitedWith", "ng:CitedRange")
     return _Patterns(
-        anchor=re.compile(
+        mark=re.compile(
             rf"(?:(?<![^\W_])(?:(?P<article>{words('ng:CitedArticle')})|(?P<section>{words('ng:CitedSection')}))\b\.?"
-            r"|(?P<mark>§{1,3})) ?(?=\d)",
+            r"|§{1,3}) ?\Z",
             i,
         ),
         section=re.compile(
@@ -91,6 +94,25 @@ def patterns() -> _Patterns:
         span=re.compile(rf" ?(?:-|–|(?:{words('ng:CitedRange')})(?!\w)) ?", i),
         lower_word=re.compile(rf" (?!(?:{follow})(?!\w))(?-i:[a-zäöüæøå]{{2,}})", i),
     )
+
+
+def anchors(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of citations ("Art. ", "§ ") that a figure follows, sorted by start.
+
+    Figures are rare and quick to find, so that marks are looked for before them only.
+    """
+    for figure in _FIGURE.finditer(text):
+        at = figure.start()
+        if at and (text[at - 1] in " .§" or text[at - 1].isalpha()):
+            mark = patterns().mark.search(text, max(0, at - _LONGEST_MARK), at)
+            if mark:
+                yield mark
+
+
+def _begins_citation(text: str, at: int) -> bool:
+    """Tell whether a mark with its figure stands at a place."""
+    figure = _FIGURE.search(text, at, at + _LONGEST_MARK)
+    return figure is not None and patterns().mark.match(text, at, figure.start()) is not None
 
 
 def _letter_at(text: str, pos: int, *, bare: bool) -> re.Match[str] | None:
@@ -163,7 +185,7 @@ def _unit(text: str, start: int, end: int, section: str) -> list[Provision]:
             found += _letters(text, _subdivided(text, unit))
         separator = p.separator.match(text, found[-1].end)
         at = separator.end() if separator else found[-1].end
-        if at == found[-1].end or p.anchor.match(text, at):
+        if at == found[-1].end or _begins_citation(text, at):
             return found
 
 

@@ -5,12 +5,12 @@ the article can only be the GDPR's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from noticegraph.ingest.grammar.citation_parts import Provision, patterns, provisions, words
+from noticegraph.ingest.grammar.citation_parts import Provision, anchors, provisions, words
 from noticegraph.ingest.grammar.laws import LawName, find_law_names
 from noticegraph.ontology.statutes import GDPR, gdpr_value, statutes
 
@@ -120,15 +120,16 @@ def _law_before(text: str, start: int, names: dict[int, LawName]) -> LawName | N
     return None
 
 
-def _groups(text: str, names: list[LawName]) -> Iterator[_Group]:
+def _groups(text: str, names: Sequence[LawName]) -> Iterator[_Group]:
     by_start = {n.start: n for n in names}
     by_end = {n.end: n for n in names}
     used: LawName | None = None
     pos = 0
-    while anchor := patterns().anchor.search(text, pos):
+    for anchor in anchors(text):
+        if anchor.start() < pos:
+            continue
         articles = anchor.group("article") is not None
-        start, at = anchor.start(), anchor.end()
-        pos = at
+        start, at = anchor.span()
         own = True
         while units := provisions(text, start, at, articles=articles):
             end = units[-1].end

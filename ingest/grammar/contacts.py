@@ -10,16 +10,15 @@ _LONGEST_LOCAL = 64  # RFC 5321, 4.5.3.1.1
 _DOMAIN = r"[\w-]+(?:\.+[\w-]+)+"
 _LOCAL_END = re.compile(r"(?<![\w.+%'-])[\w+%'-][\w.+%'-]*\Z")
 _DOMAIN_AT = re.compile(_DOMAIN)
-# "[at]", "(at)", "{ät}", " [at] ", "\@"; a bare "at" only with a disguised full stop or after a cue.
-_AT = re.compile(r" ?(?:\\?[\[({<] ?(?:at|ät|@) ?\\?[\])}>]) ?", re.IGNORECASE)
-_DOT = r" ?[\[({] ?(?:dot|punkt|punktum) ?[\])}] ?"
-_DISGUISED_DOMAIN = re.compile(rf"[\w-]+(?:(?:\.|{_DOT})[\w-]+)+", re.IGNORECASE)
-_BARE_AT = re.compile(
-    rf"(?<![\w.+-])(?P<whole>[\w.+-]{{1,64}} at [\w-]+(?:(?: dot |{_DOT})[\w-]+)+)"
-    r"|(?:e-?mail|mail|e-?post)[ :]{1,2}(?P<cued>[\w.+-]{1,64} at [\w-]+(?:\.[\w-]+)+)",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"(?:https?://|(?<![\w@.-])www\.)[^\s<>\"“”„‘’\[\]{}|\\^`]+", re.IGNORECASE)
+# "[at]", "(at)", "{ät}", "[@]"; a bare "at" only with a disguised full stop or after a cue.
+_AT = re.compile(r"[\[({<] ?(?:at|AT|At|ät|@) ?\\?[\])}>] ?")
+_DOT = r" ?[\[({] ?(?:dot|DOT|punkt|punktum) ?[\])}] ?"
+_DISGUISED_DOMAIN = re.compile(rf"[\w-]+(?:(?:\.|{_DOT})[\w-]+)+")
+_BARE_AT = re.compile(rf" at (?P<dots>[\w-]+(?:(?: dot |{_DOT})[\w-]+)+)")
+_CUED_AT = re.compile(r" at (?P<dots>[\w-]+(?:\.[\w-]+)+)")
+_MAIL_CUE = re.compile(r"(?:mail|post)[ :]{1,2}[\w.+-]{1,64}\Z", re.IGNORECASE)
+_URL_END = r"[^\s<>\"“”„‘’\[\]{}|\\^`]+"
+_URLS = (re.compile(rf"https?://{_URL_END}"), re.compile(rf"HTTPS?://{_URL_END}"), re.compile(rf"www\.{_URL_END}"))
 _PHONE = re.compile(r"(?<![\w.,+/-])\(?(?:\+|00|0|\d)[\d \t()./–-]{5,24}\d(?![\d%€$])(?!-\d|\.\d|,\d)")
 _PHONE_CUE = re.compile(
     r"(?:\btel\b|telef[oó]n|telephone|\bphone|\btlf\b|mobil|\bcall\b|hotline|\bfon\b|☎|📞|\bT:|\bringe?\b)[^\d\n]{0,20}\(?\+?$",
@@ -29,7 +28,8 @@ _FAX_CUE = re.compile(r"(?:fax|faks)[^\d\n]{0,20}\(?\+?$", re.IGNORECASE)
 # What looks like a telephone number and is another: "org.nr 935 669 219", "IBAN", "VAT", "HRB 12345".
 _OTHER_CUE = re.compile(
     r"(?:org(?:\.|anisasjons)? ?-?(?:nr|nummer|no)|IBAN|BIC|\bVAT|USt|UID|\bHR[AB]\b|\bReg|\bNo|\bNr|\bCVR|\bABN|\bACN|"
-    r"\bID|konto|account|number [A-Z]|SIRET|SIREN|RCS|CIF|\bCF|P\. ?IVA|Steuernummer|€|\$|£|\bkr)[.: -]{0,3}(?:[A-Z]{2} ?)?$",
+    r"\bID|konto|account|number [A-Z]|SIRET|SIREN|RCS|CIF|\bCF|P\. ?IVA|"
+    r"Steuernummer|€|\$|£|\bkr)[.: -]{0,3}(?:[A-Z]{2} ?)?$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -89,12 +89,19 @@ def _emails(text: str) -> Iterator[Email]:
             yield found
         at = text.find("@", at + 1)
     for match in _AT.finditer(text):
-        if found := _around(text, match.start(), match.end(), _DISGUISED_DOMAIN):
+        left = match.start()
+        while left and text[left - 1] in " \\" and match.start() - left < 2:
+            left -= 1
+        if found := _around(text, left, match.end(), _DISGUISED_DOMAIN):
             yield found
-    if " at " in text:
-        for match in _BARE_AT.finditer(text):
-            group = "whole" if match.group("whole") else "cued"
-            yield _email(text, match.start(group), match.end(group))
+    for match in _BARE_AT.finditer(text):
+        if left_half := _LOCAL_END.search(text, max(0, match.start() - _LONGEST_LOCAL), match.start()):
+            yield _email(text, left_half.start(), match.end())
+    for match in _CUED_AT.finditer(text):
+        if _MAIL_CUE.search(text, max(0, match.start() - _LONGEST_LOCAL), match.start()):
+            left_half = _LOCAL_END.search(text, max(0, match.start() - _LONGEST_LOCAL), match.start())
+            if left_half:
+                yield _email(text, left_half.start(), match.end())
 
 
 def find_emails(text: str) -> tuple[Email, ...]:
@@ -112,8 +119,13 @@ def find_emails(text: str) -> tuple[Email, ...]:
 
 def find_urls(text: str) -> tuple[Url, ...]:
     """Return the web addresses, sorted by start."""
-    found = []
-    for match in _URL.finditer(text):
+    found: list[Url] = []
+    matches = (m for pattern in _URLS for m in pattern.finditer(text))
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@.-/"):
+            continue
+        if found and match.start() < found[-1].end:
+            continue
         value = match.group().rstrip(".,;:!?'*_")
         if value.endswith(")") and value.count(")") > value.count("("):
             value = value.rstrip(").,;:")

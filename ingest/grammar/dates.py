@@ -8,18 +8,21 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from noticegraph.ingest.grammar.phrases import fold
+from noticegraph.ingest.grammar.phrases import fold, windows
 from noticegraph.ontology.grammar_words import grammar_language
 from noticegraph.ontology.lexicon import languages
 
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_BEFORE_YEAR = 40  # characters before a year in which its day and month stand
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/])")
 _FIGURES = re.compile(rf"(?<![\d./-])(?P<d>\d{{1,2}})(?P<s>[./-]) ?(?P<m>\d{{1,2}})(?P=s) ?{_YEAR}")
 _MONTH_YEAR = re.compile(rf"(?<![\d./-])(?P<m>0[1-9]|1[0-2])(?P<s>[./]){_YEAR}(?![./]?\d)")
-_VERSION = re.compile(
-    r"(?<![\w.-])(?:(?:version|versjon|fassung|ver\.|vers\.)(?: (?:no\.?|nr\.?|number))?[ :]{1,2}v?|v\.? ?(?=\d+\.))"
-    r"(?P<v>\d{1,3}(?:\.\d{1,3}){0,3})(?![\w-]|[.,]\d)",
-    re.IGNORECASE,
+_NUMBER = r"(?P<v>\d{1,3}(?:\.\d{1,3}){0,3})(?![\w-]|[.,]\d)"
+_VERSIONS = (
+    re.compile(rf"ver(?:sion|sjon|\.|s\.)(?: (?:no\.?|nr\.?|number))?[ :]{{1,2}}v?{_NUMBER}"),
+    re.compile(rf"fassung[ :]{{1,2}}{_NUMBER}"),
+    re.compile(rf"v\.? ?(?=\d+\.){_NUMBER}"),
 )
 # "TLS version 1.2" is none of the notice's.
 _OTHER_VERSION = re.compile(
@@ -92,15 +95,16 @@ def _matches(text: str, language: str) -> Iterator[tuple[int, int, str | None]]:
     english = grammar_language(language) == "en"
     folded = fold(text)
     names, day_first, month_first = _months(language)
-    for match in _ISO.finditer(text):
-        yield *match.span(), _day(match.group("y"), int(match.group("m")), match.group("d"))
-    for match in _FIGURES.finditer(text):
-        yield *match.span(), _in_figures(match, english=english)
-    for match in _MONTH_YEAR.finditer(text):
-        yield *match.span(), _day(match.group("y"), int(match.group("m")), None)
-    for pattern in (month_first, day_first):
-        for match in pattern.finditer(folded):
-            yield *match.span(), _day(match.group("y"), names[match.group("m")], match.group("d"))
+    for begin, end in windows(text, (m.start() for m in _ANY_YEAR.finditer(text)), _BEFORE_YEAR, 12):
+        for match in _ISO.finditer(text, begin, end):
+            yield *match.span(), _day(match.group("y"), int(match.group("m")), match.group("d"))
+        for match in _FIGURES.finditer(text, begin, end):
+            yield *match.span(), _in_figures(match, english=english)
+        for match in _MONTH_YEAR.finditer(text, begin, end):
+            yield *match.span(), _day(match.group("y"), int(match.group("m")), None)
+        for pattern in (month_first, day_first):
+            for match in pattern.finditer(folded, begin, end):
+                yield *match.span(), _day(match.group("y"), names[match.group("m")], match.group("d"))
 
 
 def find_dates(text: str, language: str) -> tuple[DateMatch, ...]:
@@ -126,8 +130,12 @@ def find_versions(text: str) -> tuple[VersionMatch, ...]:
     >>> [v.value for v in find_versions("Version 2.0 of this notice; TLS v1.2")]
     ['2.0']
     """
-    return tuple(
+    folded = fold(text)
+    found = [
         VersionMatch(m.start(), m.end(), m.group("v"))
-        for m in _VERSION.finditer(text)
-        if not _OTHER_VERSION.search(text, max(0, m.start() - 12), m.start())
-    )
+        for pattern in _VERSIONS
+        for m in pattern.finditer(folded)
+        if not (m.start() and (folded[m.start() - 1].isalnum() or folded[m.start() - 1] in "_.-"))
+        and not _OTHER_VERSION.search(text, max(0, m.start() - 12), m.start())
+    ]
+    return tuple(sorted(found, key=lambda v: v.start))

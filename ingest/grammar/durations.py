@@ -1,11 +1,12 @@
 """Lengths of time, in figures and in words, as ISO 8601 durations."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from noticegraph.ingest.grammar.phrases import fold
+from noticegraph.ingest.grammar.phrases import Phrases, fold, windows
 from noticegraph.ontology.grammar_words import GrammarWords, grammar_language, grammar_words
 from noticegraph.ontology.lexicon import languages
 
@@ -14,6 +15,8 @@ _SMALLER = {"Y": ("M", _MONTHS_OF_YEAR), "W": ("D", 7), "D": ("TH", 24), "TH": (
 _OLDEST_AGE = 21  # years that stand for an age where "under" or "over" comes before
 _FIGURE = r"\d{1,4}(?:[.,]\d{1,2})?(?!\d)|½|\d½"
 _LONGEST_YEARS = 150
+_SHORT = 2  # letters of abbreviations that are looked for behind figures only: "d", "h"
+_BEFORE_UNIT = 64  # characters before a unit in which its number, and a range's first, stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Duration:
 class _Grammar:
     words: GrammarWords
     pattern: re.Pattern[str]
+    gate: Phrases[str]
+    short: re.Pattern[str]
     phrases: re.Pattern[str]
     units: dict[str, str]
     age_before: re.Pattern[str]
@@ -64,6 +69,8 @@ def _grammar(code: str) -> _Grammar:
         pattern=re.compile(
             rf"{low}(?<![\w.,/§€$£])(?:{value})(?(w){unit_after_word}|{unit_after_figure})(?!\w)",
         ),
+        gate=Phrases((u, "") for u in units if len(u) > _SHORT or u in words.units),
+        short=re.compile(rf"\d[ .-]?(?:{_any([u for u in units if len(u) <= _SHORT])})(?!\w)"),
         phrases=re.compile(rf"(?<!\w)(?:{_any(list(words.phrases))})(?!\w)"),
         units=units,
         age_before=re.compile(rf"(?<!\w)(?:{_any(sets['ng:AgeBefore'])}) $"),
@@ -108,6 +115,14 @@ def _is_other(text: str, match: re.Match[str], amount: Fraction, unit: str, gram
     return unit == "Y" and amount <= _OLDEST_AGE and grammar.age_before.search(before) is not None
 
 
+def _candidates(folded: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
+    """Yield the numbers with units; they are looked for before words that are or end in a unit."""
+    units = [start for start, _, _ in grammar.gate.ends(folded)]
+    units += [m.start() for m in grammar.short.finditer(folded)]
+    for begin, end in windows(folded, sorted(units), _BEFORE_UNIT, 28):
+        yield from grammar.pattern.finditer(folded, begin, end)
+
+
 def find_durations(text: str, language: str) -> tuple[Duration, ...]:
     """Return the lengths of time, sorted by start; a range gives both its ends, the first over the whole of it.
 
@@ -120,7 +135,7 @@ def find_durations(text: str, language: str) -> tuple[Duration, ...]:
     folded = fold(text)
     found = [Duration(m.start(), m.end(), grammar.words.phrases[m.group()]) for m in grammar.phrases.finditer(folded)]
     whole = [(d.start, d.end) for d in found]  # "half a year" is not "a year"
-    for match in grammar.pattern.finditer(folded):
+    for match in _candidates(folded, grammar):
         unit = grammar.units[match.group("u1") or match.group("u2")]
         amount = _amount(match.group("w") or match.group("f"), grammar.words)
         value = iso(amount, unit)

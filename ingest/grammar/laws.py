@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from noticegraph.ingest.grammar.phrases import Phrases, fold
 from noticegraph.ontology.statutes import statutes
@@ -48,7 +48,8 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
     return Phrases(exact), Phrases(folded)
 
 
-def find_law_names(text: str) -> list[LawName]:
+@lru_cache(maxsize=4)
+def find_law_names(text: str) -> tuple[LawName, ...]:
     """Return the names of registered laws, the longest where they overlap."""
     exact, folded = _names()
     both = [*exact.all(text), *folded.all(fold(text))]
@@ -56,4 +57,4 @@ def find_law_names(text: str) -> list[LawName]:
     for start, end, laws in sorted(both, key=lambda m: (m[0], -m[1])):
         if not found or start >= found[-1].end:
             found.append(LawName(start, end, laws))
-    return found
+    return tuple(found)

@@ -6,8 +6,8 @@ only introduces it ("The provider is", "Anbieter ist die", "Firma") is taken off
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from noticegraph.ingest.grammar.known import Known, KnownNames
 from noticegraph.ingest.grammar.phrases import Phrases
@@ -310,10 +310,11 @@ class _Reader:
         return shouting and self.text[start:end].isupper()
 
 
+@lru_cache(maxsize=4)
 def find_organisations(text: str, language: str) -> tuple[Organisation, ...]:
     """Return the organisations named with a legal form, sorted by start, none overlapping another.
 
     >>> [o.name for o in find_organisations("The provider is Example Ireland Ltd., owned by Example, Inc.", "en")]
     ['Example Ireland Ltd.', 'Example, Inc.']
     """
-    return tuple(replace(o) for o in _Reader(text, language).find())
+    return tuple(_Reader(text, language).find())

@@ -1,6 +1,7 @@
 """One pass over a text for many fixed phrases."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import ahocorasick
@@ -8,6 +9,7 @@ import ahocorasick
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=4)
 def fold(text: str) -> str:
     """Return the text in lower case with every character in its place.
 
@@ -18,6 +20,27 @@ def fold(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def windows(text: str, positions: Iterable[int], before: int, after: int) -> list[tuple[int, int]]:
+    """Return the stretches of text around positions, which must ascend; those that touch become one.
+
+    Their ends are moved outwards to the next blank where one is near, so that no word is cut. Patterns that are
+    dear to try everywhere are tried in the windows around what is cheap to find.
+    """
+    found: list[tuple[int, int]] = []
+    for position in positions:
+        start, end = max(0, position - before), position + after
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return [(text.rfind(" ", max(0, a - 20), a) + 1 or a, _blank_after(text, b)) for a, b in found]
+
+
+def _blank_after(text: str, position: int) -> int:
+    blank = text.find(" ", position, position + 20)
+    return min(blank if blank >= 0 else position, len(text))
 
 
 class Phrases(Generic[T]):
@@ -41,18 +64,20 @@ class Phrases(Generic[T]):
             self._automaton.make_automaton()
         self._empty = not len(self._automaton)
 
-    def all(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """Yield every phrase on word boundaries, overlapping ones too, in the order of their ends."""
+    def ends(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield every phrase that a word ends with, overlapping ones too, in the order of their ends."""
         if self._empty:
             return
         last = len(text)
         for at, (length, things) in self._automaton.iter(text):
-            start, end = at - length + 1, at + 1
-            if start and text[start - 1].isalnum() and text[start].isalnum():
-                continue
-            if end < last and text[end].isalnum() and text[at].isalnum():
-                continue
-            yield start, end, things
+            if at + 1 == last or not text[at + 1].isalnum() or not text[at].isalnum():
+                yield at - length + 1, at + 1, things
+
+    def all(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield every phrase on word boundaries, overlapping ones too, in the order of their ends."""
+        for start, end, things in self.ends(text):
+            if not start or not text[start - 1].isalnum() or not text[start].isalnum():
+                yield start, end, things
 
     def find(self, text: str) -> list[tuple[int, int, tuple[T, ...]]]:
         """Return the phrases found, none overlapping another, sorted by start."""
