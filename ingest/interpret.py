@@ -1,6 +1,7 @@
 """From a document to its reading: which claims it makes, about which processes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from noticegraph.ingest.context import Context, Found, build
 from noticegraph.ingest.model import Claim, Document, Language, Party, Process, Reading, Role
@@ -17,25 +18,12 @@ from noticegraph.ingest.relations import (
     transfers,
 )
 from noticegraph.ingest.slugs import heading_path_slug
+from noticegraph.ontology.relations import Place, relation
 
-# Facts that make a section a processing activity; an address or a citation alone does not.
-SUBSTANCE = frozenset({"purpose", "personal_data", "recipient", "retention", "legal_basis", "obligation_to_provide"})
-# General statements of a notice; other relations say nothing outside a process.
-GENERAL = frozenset(
-    {
-        "legal_basis",
-        "recipient",
-        "retention",
-        "third_country",
-        "safeguard",
-        "transfer",
-        "purpose",
-        "personal_data",
-        "obligation_to_provide",
-        "legitimate_interest",
-        "processor_contract",
-    }
-)
+# What makes a section a processing activity: what is processed, what for, or for whom. A section that states
+# only bases or storage periods states them in general.
+SUBSTANCE = frozenset({"purpose", "personal_data", "recipient"})
+# Below this a guess is no claim.
 THRESHOLD = 0.5
 
 
@@ -60,15 +48,22 @@ def _processes(context: Context, facts: Iterable[Found]) -> dict[int, Process]:
     """Return the scopes that are processing activities: those of that role that state something of substance."""
     stating = {f.scope for f in facts if f.relation in SUBSTANCE and f.scope is not None}
     chosen = [i for i in context.scopes_of(Role.PROCESS) if i in stating]
-    used: dict[str, int] = {}
+    taken: set[str] = set()
     processes: dict[int, Process] = {}
     for position, index in enumerate(chosen, 1):
         scope = context.scopes[index]
         slug = heading_path_slug(scope.path or (scope.title,))
-        used[slug] = used.get(slug, 0) + 1
-        name = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+        name = next(n for n in _numbered(slug) if n not in taken)
+        taken.add(name)
         processes[index] = Process(name, scope.title, position, scope.start, scope.end)
     return processes
+
+
+def _numbered(slug: str) -> Iterator[str]:
+    """Yield the slug, then the slug with `-2`, `-3` and so on."""
+    yield slug
+    for number in count(2):
+        yield f"{slug}-{number}"
 
 
 def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Process]) -> tuple[Claim, ...]:
@@ -78,7 +73,7 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
         if fact.confidence < THRESHOLD:
             continue
         process = processes.get(fact.scope) if fact.scope is not None else None
-        if fact.scope is not None and process is None and fact.relation not in GENERAL:
+        if fact.scope is not None and process is None and Place.NOTICE not in relation(fact.relation).places:
             continue
         span = context.normal.source(fact.start, fact.end)
         claim = Claim(
