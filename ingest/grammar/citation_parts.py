@@ -62,6 +62,7 @@ def patterns() -> _Patterns:
     return _Patterns(
         mark=re.compile(
             rf"(?:(?<![^\W_])(?:(?P<article>{words('ng:CitedArticle')})|(?P<section>{words('ng:CitedSection')}))\b\.?"
+            r"(?: ?§{1,2})?"
             r"|§{1,3}) ?\Z",
             i,
         ),
@@ -87,8 +88,8 @@ def patterns() -> _Patterns:
             i,
         ),
         bare_letter=re.compile(
-            r"[ .-]?(?P<l>[a-j])(?:\)|(?![\w'’])(?!\.\w|\. ?[a-z]\.))"
-            rf"(?= (?:{follow})\b| [^a-zäöüæøå]|[^ \w]|$|(?<![aei]) )",
+            r"[ .-]?(?P<l>[a-jA-HJ])(?:\)|(?![\w'’])(?!\.\w|\. ?[a-z]\.))"
+            rf"(?= (?:{follow})\b| [^a-zäöüæøå]|[^ \w]|$|(?<![aeiAE]) )",
         ),
         separator=re.compile(rf" ?(?:,|/|;|&)? ?(?:(?:{words('ng:CitedAnd')})(?!\w))? ?", i),
         span=re.compile(rf" ?(?:-|–|(?:{words('ng:CitedRange')})(?!\w)) ?", i),

@@ -100,15 +100,16 @@ def _letter_before() -> re.Pattern[str]:
 def _law_after(text: str, end: int, names: dict[int, LawName]) -> tuple[LawName | None, int, bool]:
     """Return the law's name after `end`, where looking stopped, and whether a word ("of the") led there."""
     match = _GAP.match(text, end)
-    pos = match.end() if match else end
+    seen = pos = match.end() if match else end
     led = False
     for _ in range(5):
-        if pos in names:
-            return names[pos], pos, led
+        for start in range(seen, pos + 1):  # a name may begin inside: "of the EU" in "of the EU GDPR"
+            if start in names:
+                return names[start], start, led
         of = _of().match(text, pos)
         if not of:
             break
-        pos, led = of.end(), True
+        seen, pos, led = pos, of.end(), True
     return None, pos, led
 
 
@@ -170,17 +171,17 @@ def _resolved(text: str, groups: list[_Group]) -> list[_Group]:
     return done[::-1]
 
 
-def _choose(group: _Group, unit: Provision, jurisdiction: str | None) -> str | None:
-    """Return the law that a provision belongs to, of those that go by the name."""
-    assert group.law is not None
-    laws = [statutes()[key] for key in group.law.laws]
-    cited = {unit.section, f"{unit.section}-{unit.paragraph}"}
+def _choose(group: _Group, name: LawName, unit: Provision, jurisdiction: str | None) -> str | None:
+    """Return the law that a provision belongs to, of those that go by the name; None where none has such marks."""
     mark = "Art." if group.articles else "§"
+    laws = [s for s in (statutes()[key] for key in name.laws) if s.unit in (None, mark)]
+    cited = {unit.section, f"{unit.section}-{unit.paragraph}"}
+    if not laws:
+        return None
     ranked = sorted(
         laws,
         key=lambda s: (
             not (s.cited_sections & cited) if len(laws) > 1 else False,
-            s.unit not in (None, mark),
             s.unit is None,
             not s.key.startswith(f"{jurisdiction}:"),
         ),
@@ -243,7 +244,7 @@ def find_citations(text: str, language: str, jurisdiction: str | None = None) ->
         for index, unit in enumerate(group.units):
             unit = _completed(text, group, unit)
             if group.law:
-                law = _choose(group, unit, jurisdiction)
+                law = _choose(group, group.law, unit, jurisdiction)
             else:
                 law = GDPR if _unnamed(text, group, unit, gdpr_named=gdpr_named) else None
             if law is None or (law == GDPR and not (unit.section.isdigit() and 1 <= int(unit.section) <= 99)):
@@ -258,7 +259,13 @@ def find_citations(text: str, language: str, jurisdiction: str | None = None) ->
         repeated = (
             previous and previous.laws == name.laws and name.start - previous.end <= len(" (")
         )  # "Civil Code (BGB)"
-        if name.start not in taken and not repeated and GDPR not in name.laws and name.end - name.start > 2:
+        if (
+            name.start not in taken
+            and not repeated
+            and len(name.laws) == 1
+            and name.laws[0] != GDPR
+            and name.end - name.start > 2
+        ):
             found.append(Citation(name.start, name.end, "", name.laws[0], CitationKind.LAW))
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import cache
 
 from noticegraph.ingest.grammar.phrases import Phrases, fold, windows
+from noticegraph.ontology.countries import address_marks
 from noticegraph.ontology.grammar_words import GrammarWords, grammar_language, grammar_words
 from noticegraph.ontology.lexicon import languages
+from noticegraph.ontology.statutes import citation_words
 
 _MONTHS_OF_YEAR = 12
 _SMALLER = {"Y": ("M", _MONTHS_OF_YEAR), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
@@ -38,6 +40,7 @@ class _Grammar:
     units: dict[str, str]
     age_before: re.Pattern[str]
     after: re.Pattern[str]
+    number_before: re.Pattern[str]  # words that number something else: "section 5 h", "Musterstraße 43d"
 
 
 def _any(words: frozenset[str] | tuple[str, ...] | list[str]) -> str:
@@ -53,7 +56,7 @@ def _grammar(code: str) -> _Grammar:
     words = grammar_words(code)
     units: dict[str, str] = {}
     for other in [*languages(), code]:
-        units |= grammar_words(other).units | grammar_words(other).figure_units
+        units |= {**grammar_words(other).units, **grammar_words(other).figure_units}
     sets = words.sets
     number = _any([*words.numbers, *words.articles])
     modifiers = _any(sets["ng:UnitModifier"])
@@ -63,17 +66,23 @@ def _grammar(code: str) -> _Grammar:
     unit_after_word = rf"(?:[ -](?:\(\d{{1,4}}\) )?(?:(?:{modifiers})[ -])?|(?=\w))(?P<u1>{own_units})"
     unit_after_figure = rf"\.?(?:[ -](?:\(\w+\) ?)?(?:(?:{modifiers})[ -])?)?(?P<u2>{_any(list(units))})"
     value = rf"(?P<w>{number})|(?P<f>\d{{1,4}}(?:[.,]\d{{1,2}})?(?!\d)|½|\d½)"
+    cited = [w for c in ("ng:CitedSection", "ng:CitedParagraph", "ng:CitedArticle") for w in citation_words()[c]]
+    cited += ["punkt", "kapitel", "chapter", "abschnitt", "und", "and", "og"]
+    streets = [part.lower() for marks in address_marks().values() for part in marks.streets]
     low = rf"(?:(?P<low>{figure}|(?<!\w)(?:{number})) ?(?:(?:{ranges}) |[-–/] ?))?"
     return _Grammar(
         words=words,
         pattern=re.compile(
-            rf"{low}(?<![\w.,/§€$£])(?:{value})(?(w){unit_after_word}|{unit_after_figure})(?!\w)",
+            rf"{low}(?<![\w.,/§€$£])(?:{value})(?(w){unit_after_word}|{unit_after_figure})(?!\w|-\d)",
         ),
         gate=Phrases((u, "") for u in units if len(u) > _SHORT or u in words.units),
         short=re.compile(rf"\d[ .-]?(?:{_any([u for u in units if len(u) <= _SHORT])})(?!\w)"),
         phrases=re.compile(rf"(?<!\w)(?:{_any(list(words.phrases))})(?!\w)"),
         units=units,
         age_before=re.compile(rf"(?<!\w)(?:{_any(sets['ng:AgeBefore'])}) $"),
+        number_before=re.compile(
+            rf"(?<!\w)(?:{_any([*cited, 'punkt', 'kapitel', 'abschnitt', 'und', 'and', 'og'])}) ?$"
+        ),
         after=re.compile(rf" (?:{_any(sets['ng:AgeAfter'])}|{_any(sets['ng:FrequencyAfter'])})(?!\w)"),
     )
 
@@ -108,6 +117,9 @@ def _is_other(text: str, match: re.Match[str], amount: Fraction, unit: str, gram
     if grammar.after.match(text, match.end()) or (unit == "Y" and amount > _LONGEST_YEARS):
         return True
     before = text[max(0, match.start() - 24) : match.start()]
+    written = match.group("u2") or ""
+    if len(written) == 1 and (text[match.start("u2") - 1] == "." or grammar.number_before.search(before)):
+        return True
     if match.group("w") in grammar.words.articles:
         last = before.rsplit(None, 1)[-1:]
         if last and last[0] in grammar.words.sets["ng:FrequencyBefore"]:
@@ -142,6 +154,9 @@ def find_durations(text: str, language: str) -> tuple[Duration, ...]:
         start = match.start("w") if match.group("w") else match.start("f")
         if value is None or any(start < end and begin < match.end() for begin, end in whole):
             continue
+        shouted = match.group("u2") is not None and match.end("u2") - match.start("u2") == 1
+        if shouted and text[match.start("u2")].isupper():
+            continue  # "2D"
         if _is_other(folded, match, amount, unit, grammar):
             continue
         low = match.group("low")
