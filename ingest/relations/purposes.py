@@ -59,7 +59,7 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
 
 def read(context: Context) -> Iterator[Found]:
     """Yield `purpose` facts."""
-    for hit, scope in context.topic(TOPIC, Role.PROCESS):
+    for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL):
         sure = hit.tier is not Tier.LIST
         if not sure:
             place = _in_purpose_place(context, hit)

@@ -26,6 +26,14 @@ CRITERIA = {
 }
 
 
+def _under_storage_heading(context: Context, start: int) -> bool:
+    """Tell whether the heading above speaks of storage ("Storage period", "How long we keep it")."""
+    block = context.normal.block_at(start)
+    while block > 0 and context.document.blocks[block].kind is not Kind.HEADING:
+        block -= 1
+    return context.has(*context.normal.blocks[block], "ng:StorageVerb")
+
+
 def _kept_for(context: Context, start: int, end: int) -> bool:
     """Tell whether a duration at start:end is how long data are kept."""
     column = context.column(start)
@@ -34,7 +42,7 @@ def _kept_for(context: Context, start: int, end: int) -> bool:
     first, last = context.sentence(start)
     if context.has(first, last, "ng:ReplyDeadline"):
         return False
-    if context.has(first, last, "ng:StorageVerb"):
+    if context.has(first, last, "ng:StorageVerb") or _under_storage_heading(context, start):
         return True
     block = context.normal.block_at(start)
     if context.document.blocks[block].kind is Kind.ITEM or context.text[start - 1 : start] == "(":
