@@ -67,8 +67,8 @@ def _numbered(slug: str) -> Iterator[str]:
 
 
 def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Process]) -> tuple[Claim, ...]:
-    """Place each fact in its process or with the notice, and keep the surest words of each statement."""
-    best: dict[tuple[str | None, str, str], Claim] = {}
+    """Place each fact in its process or with the notice, and keep the surest words of each statement of a scope."""
+    best: dict[tuple[int | None, str, str], Claim] = {}
     for fact in facts:
         if fact.confidence < THRESHOLD:
             continue
@@ -79,7 +79,7 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
         claim = Claim(
             fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule
         )
-        key = (claim.process, claim.relation, claim.value)
+        key = (fact.scope, claim.relation, claim.value)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
     return tuple(sorted(best.values(), key=lambda c: (c.start, c.end, c.relation, c.value)))
