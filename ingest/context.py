@@ -107,11 +107,11 @@ class Context:
 
     def hits(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that stand in start:end."""
-        return [h for h in self.scan.of(*concepts) if start <= h.start and h.end <= end]
+        return self.scan.within(start, end, *concepts)
 
     def has(self, start: int, end: int, *concepts: str) -> bool:
         """Tell whether one of the concepts is named in start:end."""
-        return bool(self.hits(start, end, *concepts))
+        return any(self.scan.within(start, end, concept) for concept in concepts)
 
     def column(self, offset: int) -> str | None:
         """Return the type of the table column that holds the character (`ng:ColumnData` …), None outside tables."""
@@ -140,6 +140,7 @@ def build(document: Document, language: str) -> Context:
     normal = normalise(document)
     text = normal.text
     found = scan(text, language)
+    organisations = find_organisations(text, language)
     tables = sorted({b.table for b in document.blocks if b.table is not None})
     return Context(
         document=document,
@@ -149,9 +150,9 @@ def build(document: Document, language: str) -> Context:
         scopes=scopes(document, normal, found),
         citations=find_citations(text, language),
         durations=find_durations(text, language),
-        countries=find_countries(text, language),
-        organisations=find_organisations(text, language),
+        countries=find_countries(text, language, organisations),
+        organisations=organisations,
         known=known_names().find(text),
-        addresses=find_addresses(text, language),
+        addresses=find_addresses(text, language, organisations),
         columns={t: dict(column_types(document, normal, found, t)) for t in tables},
     )

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
+from operator import attrgetter
 
 import ahocorasick
 import Stemmer
 
-from noticegraph.ingest.patterns import Compiled, code, compile_pattern, is_pattern
+from noticegraph.ingest.patterns import code, compile_pattern, is_pattern
 from noticegraph.ingest.sentences import Words, words
 from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
 
@@ -37,6 +39,10 @@ class Hit:
     sentence: int
 
 
+_start = attrgetter("start")
+_place = attrgetter("start", "end")
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """All that the lexicon finds in one text, by start; `words` are the text's words and sentences."""
@@ -48,18 +54,35 @@ class Scan:
     def of(self, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts by start."""
         found = [h for c in concepts for h in self.by_concept.get(c, ())]
-        return sorted(found, key=lambda h: (h.start, h.end)) if len(concepts) > 1 else found
+        return sorted(found, key=_place) if len(concepts) > 1 else found
+
+    def within(self, start: int, end: int, *concepts: str) -> list[Hit]:
+        """Return the hits of these concepts that stand in start:end, by start."""
+        found: list[Hit] = []
+        for concept in concepts:
+            hits = self.by_concept.get(concept, ())
+            for hit in islice(hits, bisect_left(hits, start, key=_start), None):
+                if hit.start >= end:
+                    break
+                if hit.end <= end:
+                    found.append(hit)
+        return sorted(found, key=_place) if len(concepts) > 1 else found
 
 
 @dataclass(slots=True)
 class _Rules:
-    """The lexicon of one language, ready to be searched for."""
+    """The lexicon of one language, ready to be searched for.
+
+    `anchors` finds pieces of coded text by number; `gated[a]` are the patterns that are tried where the
+    piece `a` stands, and `patterns[k][2]` are sets of pieces, one of each of which must stand there too.
+    """
 
     stem: dict[str, str]
     stemmer: Stemmer.Stemmer
     labels: ahocorasick.Automaton
     anchors: ahocorasick.Automaton
-    patterns: list[tuple[Entry, Compiled]]
+    gated: dict[int, tuple[int, ...]]
+    patterns: list[tuple[Entry, str, tuple[frozenset[int], ...]]]
     compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
     def stems(self, found: tuple[str, ...]) -> list[str]:
@@ -74,7 +97,7 @@ class _Rules:
     def regex(self, number: int) -> re.Pattern[str]:
         pattern = self.compiled.get(number)
         if pattern is None:
-            pattern = self.compiled[number] = re.compile(r"(?<![^ ])" + self.patterns[number][1].regex)
+            pattern = self.compiled[number] = re.compile(r"(?<![^ ])" + self.patterns[number][1])
         return pattern
 
 
@@ -84,24 +107,31 @@ _WORD = re.compile(r"[^\W_]+")
 @cache
 def _rules(language: str) -> _Rules:
     stemmer = Stemmer.Stemmer(lexicon_language(language).stemmer)
-    labels, anchors = {}, {}  # type: dict[str, list[Entry]], dict[str, list[int]]
-    patterns: list[tuple[Entry, Compiled]] = []
+    labels: dict[str, list[Entry]] = {}
+    numbers: dict[str, int] = {}
+    gated: dict[int, list[int]] = {}
+    patterns: list[tuple[Entry, str, tuple[frozenset[int], ...]]] = []
+
+    def numbered(anchors: frozenset[str]) -> frozenset[int]:
+        return frozenset(numbers.setdefault(anchor, len(numbers)) for anchor in anchors)
+
     for entry in entries(language):
         if entry.tier is Tier.PATTERN or is_pattern(entry.text):
             compiled = compile_pattern(entry.text, stemmer.stemWord)
-            for anchor in compiled.anchors:
-                anchors.setdefault(anchor, []).append(len(patterns))
-            patterns.append((entry, compiled))
+            for anchor in numbered(compiled.anchors):
+                gated.setdefault(anchor, []).append(len(patterns))
+            patterns.append((entry, compiled.regex, tuple(numbered(other) for other in compiled.others)))
         else:
             key = " " + " ".join(stemmer.stemWord(w) for w in _WORD.findall(entry.text.lower())) + " "
             labels.setdefault(key, []).append(entry)
-    return _Rules({}, stemmer, _automaton(labels), _automaton(anchors), patterns)
+    found = _automaton({key: (len(key), tuple(named)) for key, named in labels.items()})
+    return _Rules({}, stemmer, found, _automaton(numbers), {a: tuple(p) for a, p in gated.items()}, patterns)
 
 
-def _automaton(values: dict[str, list[Entry]] | dict[str, list[int]]) -> ahocorasick.Automaton:
+def _automaton(values: Mapping[str, object]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for key, value in values.items():
-        automaton.add_word(key, (len(key), tuple(value)))
+        automaton.add_word(key, value)
     automaton.make_automaton()
     return automaton
 
@@ -136,25 +166,35 @@ def _label_hits(rules: _Rules, stems: list[str], found: Words) -> Iterator[Hit]:
             yield _hit(entry, found, first, last, sentence)
 
 
+def _pieces_by_sentence(rules: _Rules, text: str, sentence_starts: list[int]) -> Iterator[tuple[int, set[int]]]:
+    """Yield each sentence that holds pieces of patterns, with the numbers of the pieces."""
+    sentence, present = 0, set[int]()
+    for end, anchor in rules.anchors.iter(text):
+        if end > sentence_starts[sentence + 1]:
+            if present:
+                yield sentence, present
+            sentence, present = bisect_right(sentence_starts, end - 1) - 1, set()
+        present.add(anchor)
+    if present:
+        yield sentence, present
+
+
 def _pattern_hits(rules: _Rules, stems: list[str], found: Words) -> Iterator[Hit]:
     if not len(rules.anchors):
         return
     codes = [code(w, s) for w, s in zip(found.words, stems, strict=True)]
     at, text = _starts(codes), " " + "".join(codes)
-    wanted: dict[int, set[int]] = {}
     sentence_starts = [at[w] for w in found.sentences]
-    for end, (_, numbers) in rules.anchors.iter(text):
-        wanted.setdefault(bisect_right(sentence_starts, end - 1) - 1, set()).update(numbers)
-    for sentence, numbers in sorted(wanted.items()):
+    for sentence, present in _pieces_by_sentence(rules, text, sentence_starts):
         begin, stop = sentence_starts[sentence] + 1, sentence_starts[sentence + 1] + 1
-        piece = " " + text[begin:stop]
-        for number in sorted(numbers):
-            entry, compiled = rules.patterns[number]
-            if not all(any(a in piece for a in others) for others in compiled.others):
+        piece = text[begin:stop]
+        for number in sorted({n for anchor in present for n in rules.gated.get(anchor, ())}):
+            entry, _, others = rules.patterns[number]
+            if any(other.isdisjoint(present) for other in others):
                 continue
-            for match in rules.regex(number).finditer(piece, 1):
-                first = bisect_right(at, begin - 2 + match.start()) - 1
-                last = bisect_left(at, begin - 2 + match.end()) - 1
+            for match in rules.regex(number).finditer(piece):
+                first = bisect_right(at, begin - 1 + match.start()) - 1
+                last = bisect_left(at, begin - 1 + match.end()) - 1
                 yield _hit(entry, found, first, last, sentence)
 
 
