@@ -1,7 +1,7 @@
 """The items of Art. 13 GDPR and the shapes, as the Turtle files in this folder state them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -10,8 +10,11 @@ import rdflib
 from rdflib import RDF, SKOS, Graph, URIRef
 from rdflib.namespace import DCTERMS, SH
 
-from noticegraph.ontology.namespaces import DEFAULT_BASE, NG, PREFIXES
+from noticegraph.ontology.namespaces import DEFAULT_BASE, NG
 from noticegraph.ontology.relations import relations
+
+SHAPES = "https://w3id.org/noticegraph/shapes#"
+"""Start of the IRIs of items and shapes; what follows is the name by which tables call them."""
 
 _NG = rdflib.Namespace(NG)
 
@@ -20,9 +23,11 @@ _NG = rdflib.Namespace(NG)
 class Item:
     """A demand of the law.
 
-    `applies_when` is a SPARQL ASK over one notice's graphs, None where the item applies to every notice.
-    `shapes` are the IRIs of its shape and of that shape's property shapes; `predicates` those of the claims
-    that satisfy it, narrowed to `object` where there is one. Texts are by language.
+    `applies_when` is a SPARQL ASK over one notice, None where the item applies to every notice, and
+    `not_applicable` the reason where it answers no. `shapes` are the IRIs of the shapes that a notice must
+    conform to. Claims of `relations` (keys of the relation table) satisfy the item: those with the value
+    `object` where there is one, those that `satisfied_by` (a SPARQL SELECT of subject, predicate and object)
+    answers with where there is one. Texts are by language, `source` is the provision's IRI.
     """
 
     key: str
@@ -30,53 +35,81 @@ class Item:
     label: Mapping[str, str]
     source: str
     shapes: frozenset[str]
-    predicates: frozenset[str]
-    object: str | None
-    applies_when: str | None
-    not_applicable: Mapping[str, str]
+    relations: frozenset[str]
+    object: str | None = None
+    satisfied_by: str | None = None
+    applies_when: str | None = None
+    not_applicable: Mapping[str, str] = field(default_factory=dict)
 
 
-def _texts(graph: Graph, node: rdflib.term.Node, predicate: URIRef) -> Mapping[str, str]:
-    return MappingProxyType(
-        {o.language or "en": str(o) for o in graph.objects(node, predicate) if isinstance(o, rdflib.Literal)}
-    )
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a finding takes from its shape; `name` is the last part of its IRI, `severity` `Violation` or `Warning`."""
+
+    iri: str
+    name: str
+    severity: str
+    source: str
+    message: Mapping[str, str]
 
 
 @cache
-def shapes_graph() -> Graph:
-    """Return all shapes as one rdflib graph; it is shared and must not be changed."""
+def shapes_graph(base: str = DEFAULT_BASE) -> Graph:
+    """Return all shapes as one rdflib graph, provisions below `base`; it is shared and must not be changed."""
     graph = Graph()
     for file in sorted(files("noticegraph.shapes").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".ttl"):
-            graph.parse(data=file.read_text(encoding="utf-8"), format="turtle", publicID=DEFAULT_BASE)
+            graph.parse(data=file.read_text(encoding="utf-8"), format="turtle", publicID=base)
     return graph
 
 
+@cache
+def items(base: str = DEFAULT_BASE) -> tuple[Item, ...]:
+    """Return every item in the order of the article, provisions below `base`."""
+    graph = shapes_graph(base)
+    return tuple(sorted((_item(graph, n) for n in graph.subjects(RDF.type, _NG.Item)), key=lambda i: i.order))
+
+
+@cache
+def shapes(base: str = DEFAULT_BASE) -> Mapping[str, Shape]:
+    """Return every shape by IRI, provisions below `base`."""
+    graph = shapes_graph(base)
+    nodes = {str(n) for kind in (SH.NodeShape, SH.PropertyShape) for n in graph.subjects(RDF.type, kind)}
+    return MappingProxyType({iri: _shape(graph, URIRef(iri)) for iri in sorted(nodes)})
+
+
 def _item(graph: Graph, node: rdflib.term.Node) -> Item:
-    shape = graph.value(node, _NG.shape)
-    applies = graph.value(node, _NG.appliesWhen)
-    wanted = graph.value(node, _NG.object)
-    table = relations()
+    case = graph.value(node, _NG.appliesWhen)
+    keys = {row.iri: key for key, row in relations().items()}
     return Item(
         key=str(graph.value(node, SKOS.notation)),
         order=int(str(graph.value(node, _NG.order))),
         label=_texts(graph, node, SKOS.prefLabel),
         source=str(graph.value(node, DCTERMS.source)),
-        shapes=frozenset({str(shape), *map(str, graph.objects(shape, SH.property))}),
-        predicates=frozenset(_expanded(table[str(key)].property) for key in graph.objects(node, _NG.relation)),
-        object=str(wanted) if wanted is not None else None,
-        applies_when=str(applies) if applies is not None else None,
-        not_applicable=_texts(graph, node, _NG.notApplicable),
+        shapes=frozenset(map(str, graph.objects(node, _NG.shape))),
+        relations=frozenset(keys[str(row)] for row in graph.objects(node, _NG.relation)),
+        object=_text(graph, node, _NG.object),
+        satisfied_by=_text(graph, node, _NG.satisfiedBy),
+        applies_when=_text(graph, case, SH.ask) if case is not None else None,
+        not_applicable=_texts(graph, case, _NG.notApplicable) if case is not None else {},
     )
 
 
-def _expanded(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local if prefix in PREFIXES else name
+def _shape(graph: Graph, node: URIRef) -> Shape:
+    return Shape(
+        iri=str(node),
+        name=str(node).removeprefix(SHAPES),
+        severity=str(graph.value(node, SH.severity)).removeprefix(str(SH)),
+        source=str(graph.value(node, DCTERMS.source)),
+        message=_texts(graph, node, SH.message),
+    )
 
 
-@cache
-def items() -> tuple[Item, ...]:
-    """Return every item in the order of the article."""
-    graph = shapes_graph()
-    return tuple(sorted((_item(graph, n) for n in graph.subjects(RDF.type, _NG.Item)), key=lambda i: i.order))
+def _text(graph: Graph, node: rdflib.term.Node, predicate: URIRef) -> str | None:
+    found = graph.value(node, predicate)
+    return None if found is None else str(found)
+
+
+def _texts(graph: Graph, node: rdflib.term.Node, predicate: URIRef) -> Mapping[str, str]:
+    found = sorted(o for o in graph.objects(node, predicate) if isinstance(o, rdflib.Literal))
+    return MappingProxyType({text.language or "en": str(text) for text in found})

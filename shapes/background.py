@@ -1,0 +1,74 @@
+"""The law and the hierarchy that a notice's terms touch: what shapes and cases ask beside the notice itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+
+from noticegraph.ontology.terms import term
+
+_BROADER, _ABOUT, _COUNTRY = term("skos:broader"), term("ng:about"), term("ng:country")
+_FROM, _UNTIL = term("ng:from"), term("ng:until")
+_LEADS_TO_LAW = frozenset({_ABOUT, _COUNTRY})  # from an instrument or country to what the law says of it
+_SAYS = frozenset({_ABOUT, _COUNTRY, _FROM, _UNTIL})
+
+
+def in_use(notice: Iterable[Quad], base: str) -> frozenset[Triple]:
+    """Return broader terms of the notice's terms, and the dated facts on its frameworks and countries.
+
+    All of the law would cost every notice the same ten times over; what it does not name decides nothing.
+    """
+    mentioned = {quad.object.value for quad in notice if isinstance(quad.object, NamedNode)}
+    touching = _touching(base)
+    return frozenset(triple for name in mentioned for triple in touching.get(name, ()))
+
+
+@cache
+def _touching(base: str) -> Mapping[str, frozenset[Triple]]:
+    """Return, for each term of hierarchy and law, the triples that a notice naming it needs."""
+    law, hierarchy = _law(base), _hierarchy()
+    ways: dict[str, set[str]] = defaultdict(set)
+    for subject, triples in hierarchy.items():
+        ways[subject] |= {triple.object.value for triple in triples if isinstance(triple.object, NamedNode)}
+    for subject, triples in law.items():
+        for triple in triples:
+            if triple.predicate in _LEADS_TO_LAW and isinstance(triple.object, NamedNode):
+                ways[triple.object.value].add(subject)
+    return MappingProxyType(
+        {
+            name: frozenset(t for node in _reached(name, ways) for t in (*law.get(node, ()), *hierarchy.get(node, ())))
+            for name in ways.keys() | law.keys()
+        }
+    )
+
+
+def _reached(start: str, ways: Mapping[str, set[str]]) -> set[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        new = ways.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _law(base: str) -> Mapping[str, list[Triple]]:
+    return _by_subject("law.ttl", base, _SAYS)
+
+
+def _hierarchy() -> Mapping[str, list[Triple]]:
+    profile = _by_subject("profile.ttl", "", frozenset({_BROADER}))
+    own = _by_subject("noticegraph.ttl", "", frozenset({_BROADER}))
+    return {**profile, **own}
+
+
+def _by_subject(name: str, base: str, wanted: frozenset[NamedNode]) -> Mapping[str, list[Triple]]:
+    """Return the triples of a file of `ontology/` that have a predicate wanted, by subject."""
+    data = (files("noticegraph.ontology") / name).read_bytes()
+    found: dict[str, list[Triple]] = defaultdict(list)
+    for quad in parse(data, RdfFormat.TURTLE, base_iri=base or None):
+        if quad.predicate in wanted and isinstance(quad.subject, NamedNode):
+            found[quad.subject.value].append(quad.triple)
+    return found

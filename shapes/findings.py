@@ -1,0 +1,105 @@
+"""Findings: what pyshacl reports of one notice, as values that do not depend on its blank nodes or its order."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import pyshacl
+import rdflib
+from pyoxigraph import Literal, NamedNode
+from rdflib import RDF, Graph, URIRef
+from rdflib.namespace import SH
+
+from noticegraph.ontology.terms import Node
+from noticegraph.shapes.evidence import Claim, Quote
+from noticegraph.shapes.items import Item, Shape, items, shapes, shapes_graph
+
+_AFTER_ITEMS = 1_000  # findings on single transfers, which belong to no item, come last
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A validation result.
+
+    `check` is the name of the shape, `shape` its IRI, `item` the key of the item that it makes absent, if any;
+    `severity` is `Violation` or `Warning`; `focus` is the IRI of the node found fault with and `node` the value
+    at fault, if any; `component` is the IRI of the kind of constraint; `source` that of the provision; `quotes`
+    are the words that state the focus node, where a claim does.
+    """
+
+    check: str
+    shape: str
+    item: str | None
+    severity: str
+    focus: str
+    node: Node | None
+    component: str
+    message: Mapping[str, str]
+    source: str
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def value(self) -> str | None:
+        """The value at fault as text: an IRI or the words of a literal."""
+        return None if self.node is None else self.node.value
+
+
+class ValidationFailed(RuntimeError):
+    """pyshacl could not validate: a fault of the shapes or of pyshacl, never of a notice."""
+
+
+def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], base: str) -> tuple[Finding, ...]:
+    """Return what the shapes find in a graph, by item, shape and focus node.
+
+    Left out are the results of items that are not `applicable` (keys). Raises ValidationFailed.
+    """
+    owner = {shape: item for item in items(base) for shape in item.shapes}
+    stated = list(claims)
+    found: list[tuple[int, Finding]] = []
+    results = _results(data, base)
+    for result in results.subjects(RDF.type, SH.ValidationResult):
+        shape = shapes(base)[str(results.value(result, SH.sourceShape))]
+        item = owner.get(shape.iri)
+        if item is None or item.key in applicable:
+            found.append((item.order if item else _AFTER_ITEMS, _finding(results, result, shape, item, stated)))
+    found.sort(key=lambda pair: (pair[0], pair[1].shape, pair[1].focus, pair[1].value or ""))
+    return tuple(finding for _, finding in found)
+
+
+def _results(data: Graph, base: str) -> Graph:
+    _, results, text = pyshacl.validate(
+        data, shacl_graph=shapes_graph(base), inference="none", advanced=False, js=False, inplace=True
+    )
+    if not isinstance(results, Graph):
+        raise ValidationFailed(f"pyshacl could not validate: {text}")
+    return results
+
+
+def _finding(
+    results: Graph, result: rdflib.term.Node, shape: Shape, item: Item | None, claims: Iterable[Claim]
+) -> Finding:
+    focus = str(results.value(result, SH.focusNode))
+    value = results.value(result, SH.value)
+    # for a node shape pyshacl gives the focus node again as the value, which says nothing
+    node = _node(value) if value is not None and str(value) != focus else None
+    return Finding(
+        check=shape.name,
+        shape=shape.iri,
+        item=item.key if item else None,
+        severity=shape.severity,
+        focus=focus,
+        node=node,
+        component=str(results.value(result, SH.sourceConstraintComponent)),
+        message=shape.message,
+        source=shape.source,
+        quotes=tuple(Quote(claim.iri, claim.quote) for claim in claims if claim.object.value == focus),
+    )
+
+
+def _node(value: rdflib.term.Node) -> Node:
+    if isinstance(value, URIRef):
+        return NamedNode(str(value))
+    if isinstance(value, rdflib.Literal):
+        if value.language:
+            return Literal(str(value), language=value.language)
+        return Literal(str(value), datatype=NamedNode(str(value.datatype))) if value.datatype else Literal(str(value))
+    raise ValidationFailed(f"pyshacl reported {value!r} as a value, which is neither an IRI nor a literal")

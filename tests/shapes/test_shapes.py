@@ -1,0 +1,80 @@
+"""The shapes as data: valid SHACL, every shape named, graded, explained and cited."""
+
+import pyshacl
+import pytest
+from pyshacl.errors import ReportableRuntimeError
+from rdflib import RDF, BNode, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, SH
+
+from noticegraph.ontology.namespaces import NG
+from noticegraph.shapes.items import SHAPES, items, shapes, shapes_graph
+
+LINKS_TO_SHAPES = (SH.property, SH.node, SH["not"], SH.qualifiedValueShape)
+LISTS_OF_SHAPES = (SH["or"], SH["and"], SH.xone)
+
+
+def test_the_shapes_are_valid_shacl():
+    copy = Graph()
+    for triple in shapes_graph():
+        copy.add(triple)
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=copy, meta_shacl=True)
+    assert conforms, text
+
+
+def test_a_broken_shape_would_be_noticed():
+    copy = Graph()
+    for triple in shapes_graph():
+        copy.add(triple)
+    copy.add((URIRef(SHAPES + "13-1-b-officer"), SH.minCount, Literal("one")))
+    with pytest.raises(ReportableRuntimeError, match="does not validate"):
+        pyshacl.validate(Graph(), shacl_graph=copy, meta_shacl=True)
+
+
+def test_every_shape_is_an_iri():
+    graph = shapes_graph()
+    linked = {o for link in LINKS_TO_SHAPES for o in graph.objects(None, link)}
+    typed = {s for kind in (SH.NodeShape, SH.PropertyShape) for s in graph.subjects(RDF.type, kind)}
+    with_path = set(graph.subjects(SH.path, None))
+    targeted = {s for s, p in graph.subject_predicates() if str(p).startswith(str(SH) + "target")}
+    assert not any(isinstance(node, BNode) for node in linked | typed | with_path | targeted)
+    assert not any(list(graph.triples((None, link, None))) for link in LISTS_OF_SHAPES)
+    assert {str(node) for node in linked | typed | with_path | targeted} == set(shapes())
+    assert all(iri.startswith(SHAPES) for iri in shapes())
+
+
+@pytest.mark.parametrize("iri", shapes(), ids=lambda iri: iri.removeprefix(SHAPES))
+def test_every_shape_has_severity_source_and_one_message_a_language(iri):
+    graph, node = shapes_graph(), URIRef(iri)
+    assert list(graph.objects(node, SH.severity)) in ([SH.Violation], [SH.Warning])
+    assert len(list(graph.objects(node, DCTERMS.source))) == 1
+    messages = sorted((m.language, str(m)) for m in graph.objects(node, SH.message))
+    assert [language for language, _ in messages] == ["de", "en", "nb"]
+    assert all(text.endswith(".") and len(text.split()) > 5 for _, text in messages)
+
+
+def test_citations_are_written_as_each_language_does():
+    for shape in shapes().values():
+        assert "DSGVO" not in shape.message["en"] + shape.message["nb"]
+        assert "GDPR" not in shape.message["de"] + shape.message["nb"]
+        assert "Art." not in shape.message["nb"]
+
+
+def test_every_shape_is_of_an_item_or_checks_transfers():
+    of_items = [shape for item in items() for shape in item.shapes]
+    assert len(of_items) == len(set(of_items))
+    rest = {shapes()[iri].name for iri in set(shapes()) - set(of_items)}
+    assert rest == {"transfer-safeguard-named", "transfer-framework-holds", "transfer-adequacy-holds"}
+
+
+def test_provisions_lie_below_the_base_and_shapes_do_not():
+    other = shapes("https://data.example/")
+    assert set(other) == set(shapes())
+    assert all(shape.source.startswith("https://data.example/law/eu/GDPR-13-") for shape in other.values())
+
+
+def test_the_only_constraints_in_sparql_are_named():
+    graph = shapes_graph()
+    constraints = set(graph.objects(None, SH.sparql))
+    assert constraints
+    assert all(isinstance(node, URIRef) and (node, RDF.type, SH.SPARQLConstraint) in graph for node in constraints)
+    assert all(str(p) != NG + "asOf" for p in graph.predicates())  # a day is in the data, never in a shape
