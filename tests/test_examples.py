@@ -1,0 +1,66 @@
+"""The example notices, read and validated: the gaps planted in each are found, and nothing else."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from noticegraph.assessment import Assessment, assess
+from noticegraph.notices import notices
+from noticegraph.pipeline import InProcess, ingest_all
+from noticegraph.sources import file_sources
+from noticegraph.store import open_store
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+NAMES = sorted(path.name for path in (EXAMPLES / "notices").iterdir())
+
+
+def planted() -> dict[str, set[tuple[str, str]]]:
+    gaps: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    with (EXAMPLES / "gaps.tsv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            gaps[row["notice"]].add((row["finding"], row["verdict"]))
+    return gaps
+
+
+@pytest.fixture(scope="module")
+def assessed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assessment]:
+    with open_store(tmp_path_factory.mktemp("examples") / "store", write=True, create=True) as store:
+        outcomes = list(ingest_all(store, file_sources([EXAMPLES / "notices"]), InProcess()))
+        assert {outcome.source.rpartition("/")[2] for outcome in outcomes} == set(NAMES)
+        return {one.notice.policy: one for one in assess(store, notices(store), None)}
+
+
+def test_there_are_eight_and_every_gap_is_of_one_of_them():
+    assert len(NAMES) == 8
+    assert planted().keys() <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_exactly_the_planted_gaps_are_found(assessed, name):
+    validation = assessed[name].validation
+    found = {(v.item.key, v.verdict) for v in validation.verdicts if v.verdict != "present"}
+    found |= {(finding.check, "found") for finding in validation.findings if finding.item is None}
+    assert found == planted()[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("fernwick-cycles.html", "2025-02-03"),
+        ("fjellstua-utleie.md", "2025-08-20"),
+        ("klangkammer.txt", "2025-03-31"),  # "Stand März 2025"
+        ("saltmarsh-camping.md", "2021-03-01"),
+        ("werkhof-lindental.html", "2026-01-12"),
+    ],
+)
+def test_a_notice_is_assessed_as_of_its_own_date(assessed, name, day):
+    assert assessed[name].validation.as_of.isoformat() == day
+
+
+def test_what_is_found_of_a_transfer_comes_with_the_words(assessed):
+    for name, quoted in (("fernwick-cycles.html", "USA"), ("saltmarsh-camping.md", "Privacy Shield")):
+        found = [finding for finding in assessed[name].validation.findings if finding.item is None]
+        assert found
+        assert all(any(quoted in quote.text for quote in finding.quotes) for finding in found)
