@@ -1,0 +1,187 @@
+"""Whose an e-mail address, a telephone number or a postal address is: the controller's, the officer's, another's.
+
+Contacts stand in blocks of lines or in sentences. Who is named last before them in the block owns them; where nobody is
+named, the words that announce the block tell, then the section.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.grammar.contacts import Phone, find_emails, find_phones
+from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.names import group_of
+from noticegraph.ingest.parties import Mention
+from noticegraph.ingest.relations.controller import bare
+from noticegraph.ingest.relations.slots import announces
+from noticegraph.ontology.lexicon import entries, languages
+from noticegraph.ontology.names import organisation_slug
+
+_NEAR = 320  # characters from a name to its contacts
+_LOOK_BACK = 12  # blocks of lines above a contact that belong to the same contact block
+_LABEL = 60  # characters of a block that may be a line of a contact block
+_SENTENCES = 160  # characters of a block that stands for itself
+_REGIONS = {"en": "GB", "de": "DE", "nb": "NO"}  # where a number without a country's code is dialled by default
+
+
+class Owner(StrEnum):
+    """Whose a contact is."""
+
+    CONTROLLER = "controller"
+    OFFICER = "officer"
+    OTHER = "other"
+    UNKNOWN = "unknown"  # nobody is named: the notice's own
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    start: int
+    owner: Owner
+    person: bool = False  # an officer's own name, not only the words for the office
+
+
+@cache
+def _officer_words() -> tuple[str, ...]:
+    """Return the single words for the officer in any language, as they stand before the @ of an address."""
+    words = {e.text.lower() for code in languages() for e in entries(code) if e.concept == "ng:OfficerCue"}
+    return tuple(w for w in words if w.isalpha() and (len(w) > 11 or w in ("dpo", "dsb")))
+
+
+def is_officers_address(email: str) -> bool:
+    """Tell whether the part before the @ names the officer's office.
+
+    >>> is_officers_address("dpo@example.org"), is_officers_address("privacy@example.org")
+    (True, False)
+    """
+    local = re.split(r"[@\[({ ]", email.lower())[0]
+    parts = re.split(r"[._+-]", local)
+    return any(word in parts or (len(word) > 4 and local.startswith(word)) for word in _officer_words())
+
+
+class Contacts:
+    """Who is named where in one notice."""
+
+    def __init__(self, context: Context, own: list[Mention], officers: list[Found], others: list[Found]) -> None:
+        """Take the names of the controller, of officers and representatives, and of authorities."""
+        self.context = context
+        self.names = sorted(_markers(context, own, officers, others), key=lambda m: (m.start, m.owner))
+        self.domains = _own_domains(context, {bare(m.name) for m in own})
+
+    def _block_start(self, offset: int) -> int:
+        """Return where the contact block that holds the character begins, with the words that announce it."""
+        blocks, ranges, text = self.context.document.blocks, self.context.normal.blocks, self.context.text
+        index = first = self.context.normal.block_at(offset)
+        if blocks[index].kind is not Kind.LINE and ranges[index][1] - ranges[index][0] > _SENTENCES:
+            return ranges[index][0]
+        for at in range(index - 1, max(index - _LOOK_BACK, -1), -1):
+            start, end = ranges[at]
+            heading = blocks[at].kind is Kind.HEADING
+            if heading or (blocks[at].kind is not Kind.LINE and end - start > _LABEL):
+                return start if heading or announces(self.context.language, text[start:end]) else ranges[first][0]
+            first = at
+        return ranges[first][0]
+
+    def owner(self, offset: int) -> Owner:
+        """Return whose the contact at an offset is."""
+        start = max(self._block_start(offset), offset - _NEAR)
+        before = [m for m in self.names if start <= m.start < offset]
+        if any(m.person for m in before) and before[-1].owner is Owner.CONTROLLER:
+            return Owner.OFFICER  # "Jane Example⏎Example Ltd⏎Street 1": her desk in the company
+        if before:
+            return before[-1].owner
+        role = self.context.role_at(offset)
+        if role is Role.OFFICER:
+            return Owner.OFFICER
+        return Owner.OTHER if role is Role.AUTHORITY else Owner.UNKNOWN
+
+    def emails(self) -> Iterator[Found]:
+        """Yield `controller_email` and `dpo_email` facts.
+
+        Every address of the controller counts, so that one which nobody else owns is the controller's.
+        """
+        own: set[str] = set()
+        officers: list[Found] = []
+        for e in find_emails(self.context.text):
+            owner, domain = self.owner(e.start), _domain(e.value)
+            named = is_officers_address(e.value)
+            if named or (owner is Owner.OFFICER and domain not in self.domains):
+                confidence = 0.92 if named else 0.85
+                officers.append(Found("dpo_email", e.value, e.start, e.end, None, confidence, "officer.email"))
+            elif domain in self.domains or owner is Owner.CONTROLLER or not self._is_others(owner, domain):
+                own.add(e.value)
+                confidence = 0.92 if domain in self.domains or owner is Owner.CONTROLLER else 0.8
+                yield Found("controller_email", e.value, e.start, e.end, None, confidence, "controller.email")
+        yield from (f for f in officers if f.value not in own)
+
+    def _is_others(self, owner: Owner, domain: str) -> bool:
+        """Tell whether an address is a third party's: named before it, or its domain is a company's of the register."""
+        label = domain.split(".")[0]
+        return owner is Owner.OTHER or (
+            label not in _MAIL_PROVIDERS and (group_of(label) or group_of(label.capitalize())) is not None
+        )
+
+    def phones(self, country: str | None) -> Iterator[Found]:
+        """Yield `controller_phone` facts; fax numbers are none. `country` is the controller's (`loc:NO`)."""
+        region = country.removeprefix("loc:")[:2] if country else _REGIONS.get(self.context.language, "DE")
+        for p in find_phones(self.context.text, region):
+            if not p.fax and self._is_own_phone(p):
+                yield Found("controller_phone", p.value, p.start, p.end, None, 0.88, "controller.phone")
+
+    def _is_own_phone(self, phone: Phone) -> bool:
+        """Tell whether a number is the controller's: named before it, or beside an address of its own domain."""
+        owner = self.owner(phone.start)
+        if owner is Owner.UNKNOWN:
+            after = self.context.text[phone.end : phone.end + 120]
+            beside = any(_domain(e.value) in self.domains for e in find_emails(after))
+            return beside or self.context.role_at(phone.start) is Role.CONTROLLER
+        return owner is Owner.CONTROLLER
+
+
+_MAIL_PROVIDERS = frozenset({"gmail", "googlemail", "outlook", "hotmail", "yahoo", "icloud", "live", "gmx", "web"})
+
+
+def _markers(context: Context, own: list[Mention], officers: list[Found], others: list[Found]) -> Iterator[_Marker]:
+    """Yield who is named where.
+
+    The controller's short form counts at the beginning of a line: "Example⏎Main Street 1" is no other's address.
+    """
+    held = {(f.start, f.end) for f in officers}
+    slugs = {organisation_slug(m.name) for m in own}
+    yield from (_Marker(f.start, Owner.OFFICER, person=True) for f in officers)
+    yield from (_Marker(f.start, Owner.OTHER) for f in others)
+    yield from (_Marker(h.start, Owner.OFFICER) for h in context.scan.of("ng:OfficerCue"))
+    for o in context.organisations:
+        if not _among(o.start, o.end, held):
+            yield _Marker(o.start, Owner.CONTROLLER if organisation_slug(o.name) in slugs else Owner.OTHER)
+    for name in {m.name for m in own}:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", context.text):
+            if not _among(match.start(), match.end(), held):
+                yield _Marker(match.start(), Owner.CONTROLLER)
+    for word in {word for m in own for word in m.family if len(word) > 3}:
+        for (start, end), block in zip(context.normal.blocks, context.document.blocks, strict=True):
+            opens = context.text[start : start + len(word)].lower() == word
+            if opens and block.kind is not Kind.HEADING and end - start < _LABEL and not _among(start, end, held):
+                yield _Marker(start, Owner.CONTROLLER)
+
+
+def _among(start: int, end: int, spans: set[tuple[int, int]]) -> bool:
+    return any(s <= start and end <= e for s, e in spans)
+
+
+def _domain(email: str) -> str:
+    return re.split(r"@|[\[({] ?(?:at|ät|@) ?[\])}]", email.lower())[-1].strip(" \\")
+
+
+def _own_domains(context: Context, keys: set[str]) -> frozenset[str]:
+    """Return the domains of e-mail addresses that are spelled like the controller's name."""
+    joined = {k.replace("-", "") for k in keys}
+    first = {k.split("-")[0] for k in keys if len(k.split("-")[0]) > 3}
+    found = set()
+    for e in find_emails(context.text):
+        label = _domain(e.value).split(".")[0].replace("-", "")
+        if len(label) > 2 and (any(k.startswith(label) or label.startswith(k) for k in joined) or label in first):
+            found.add(_domain(e.value))
+    return frozenset(found)

@@ -1,0 +1,54 @@
+"""Where the controller sits: its postal address and its country."""
+
+from collections.abc import Iterator
+
+from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.grammar.addresses import Address
+from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.relations.contacts import Contacts, Owner
+
+_EDGE = 1500  # characters at the end of a notice in which a sole address is its own
+_REACH = 160  # characters after the words for a seat in which its country stands
+
+
+def _address(context: Context, contacts: Contacts) -> Address | None:
+    """Return the controller's address: behind its name, else in its section, else the only one that ends the notice."""
+    known = context.addresses
+    own = [a for a in known if contacts.owner(a.start) is Owner.CONTROLLER]
+    if not own:
+        own = [
+            a for a in known if contacts.owner(a.start) is Owner.UNKNOWN and context.role_at(a.start) is Role.CONTROLLER
+        ]
+    if not own and len(known) == 1 and known[0].start > len(context.text) - _EDGE:
+        own = [a for a in known if context.block_at(a.start).kind is Kind.LINE]
+    return min(own, key=lambda a: (a.country is None, a.start)) if own else None
+
+
+def _said(context: Context, contacts: Contacts) -> Iterator[Found]:
+    """Yield the country that a sentence on the seat names: "our registered office is in Malaysia".
+
+    Without one, "Example Società Cooperativa, with its office in Bologna" tells it by a form of one country alone.
+    """
+    cues = [h for h in context.scan.of("ng:SeatCue") if contacts.owner(h.start) is not Owner.OTHER]
+    for hit in cues:
+        end = min(context.sentence(hit.start)[1], hit.end + _REACH)
+        for c in context.within(context.countries, hit.start, end)[:1]:
+            yield Found("controller_country", c.value, c.start, c.end, None, 0.8, "controller.seat")
+            return
+    for hit in cues:
+        start = context.sentence(hit.start)[0]
+        for o in context.within(context.organisations, start, hit.start)[-1:]:
+            if o.country and contacts.owner(hit.start) is Owner.CONTROLLER:
+                yield Found("controller_country", o.country, o.start, hit.end, None, 0.7, "controller.form")
+                return
+
+
+def seat(context: Context, contacts: Contacts) -> Iterator[Found]:
+    """Yield `controller_address` (the words) and `controller_country`."""
+    found = _address(context, contacts)
+    if found:
+        yield Found("controller_address", found.text, found.start, found.end, None, 0.88, "controller.address")
+    if found and found.country:
+        yield Found("controller_country", found.country, found.start, found.end, None, 0.92, "controller.address")
+    else:
+        yield from _said(context, contacts)

@@ -1,0 +1,174 @@
+"""Where a name stands that a cue announces: after it, before it, or in the lines below it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.grammar.organisations import Organisation
+from noticegraph.ingest.grammar.plain_names import PlainName, name_at, name_line
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.model import Kind
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+
+_NEAR = 30  # characters between a cue and the name it announces: articles, nouns of role
+_LONG = 260  # characters that may stand between a cue and the verb of being
+_BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
+_RUN = 6  # blocks of a contact block
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found in a slot; `full` when it carries a legal form."""
+
+    name: str
+    start: int
+    end: int
+    full: bool
+
+
+def of_organisation(found: Organisation) -> Named:
+    """Return an organisation as a name found."""
+    return Named(found.name, found.start, found.end, True)
+
+
+def _of_plain(found: PlainName | None) -> Named | None:
+    return Named(found.name, found.start, found.end, False) if found else None
+
+
+@cache
+def _copula(language: str) -> re.Pattern[str]:
+    code = grammar_language(language)
+    known = grammar_words(code).sets
+    verbs = "|".join(sorted(re.escape(w) for w in known.get("ng:Copula", frozenset())))
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _announces(language: str) -> re.Pattern[str]:
+    """Return what ends words that announce the block below: a colon, or a verb of being, perhaps with an article."""
+    known = grammar_words(grammar_language(language)).sets
+    stops = "|".join(sorted(re.escape(w) for w in known.get("ng:NameStop", frozenset())))
+    return re.compile(rf"(?:[:–-]|{_copula(language).pattern}(?: (?:{stops}))?:?) *$", re.IGNORECASE)
+
+
+def announces(language: str, words: str) -> bool:
+    """Tell whether words announce the block below them.
+
+    >>> announces("en", "Responsible for this site is the"), announces("en", "We are responsible.")
+    (True, False)
+    """
+    return _announces(language).search(words) is not None
+
+
+def at(context: Context, start: int, end: int) -> Named | None:
+    """Return the name that begins at `start`, behind articles and nouns of role: "is the company Example Ltd"."""
+    for o in context.within(context.organisations, start, min(end, start + _NEAR))[:1]:
+        between = re.findall(r"[^\W\d_]+", context.text[start : o.start])
+        if len(between) <= 1 or all(w[0].islower() for w in between):
+            return of_organisation(o)
+    return _of_plain(name_at(context.text, start, end, context.language))
+
+
+def block_name(context: Context, index: int) -> Named | None:
+    """Return the name that a block is or begins with: an organisation's, or the whole line where it is one."""
+    if index >= len(context.normal.blocks):
+        return None
+    start, end = context.normal.blocks[index]
+    for o in context.within(context.organisations, start, end):
+        before = context.text[start : o.start]
+        if len(before) <= _NEAR and not re.search(r"\d", before):
+            return of_organisation(o)
+    block = context.document.blocks[index]
+    if block.kind is Kind.HEADING or block.kind is Kind.ROW:
+        return None
+    return _of_plain(name_line(context.text, start, end, context.language))
+
+
+def lines_below(context: Context, index: int) -> Iterator[int]:
+    """Yield the indexes of the blocks of the contact block that begins at `index`: lines and items, no paragraphs."""
+    for at_index in range(index, min(index + _RUN, len(context.document.blocks))):
+        start, end = context.normal.blocks[at_index]
+        kind = context.document.blocks[at_index].kind
+        if kind is Kind.HEADING or (kind is Kind.PARAGRAPH and end - start > 120 and at_index > index):
+            return
+        yield at_index
+
+
+def below(context: Context, index: int) -> Named | None:
+    """Return the name that the first lines below a heading or a colon give: the first line that is one."""
+    for number, at_index in enumerate(lines_below(context, index)):
+        found = block_name(context, at_index)
+        if found:
+            return found
+        if number:
+            return None
+    return None
+
+
+def after(context: Context, hit: Hit) -> Named | None:
+    """Return the name that follows a cue: "The controller is X", "Controller: X", "responsible for the site is:⏎X"."""
+    text = context.text
+    index = context.normal.block_at(hit.start)
+    block_end = context.normal.blocks[index][1]
+    if context.document.blocks[index].kind is Kind.HEADING:
+        return below(context, index + 1)
+    end = min(context.sentence(hit.start)[1], block_end)
+    copula = _copula(context.language)
+    said = text[hit.end : block_end]
+    if len(said) <= _LONG and announces(context.language, text[hit.start : block_end]):
+        if found := below(context, index + 1):
+            return found
+    elif _is_label(text[context.normal.blocks[index][0] : block_end], said, copula) and (
+        found := below(context, index + 1)
+    ):
+        return found
+    starts = [hit.end] if copula.search(text[max(0, hit.end - 4) : hit.end]) else []
+    colon = re.match(r"[^:.]{0,60}: ", text[hit.end : end])
+    starts += [hit.end + colon.end()] if colon else []
+    starts += [m.end() for m in copula.finditer(text, hit.end, min(end, hit.end + _LONG))][:2]
+    for start in starts:
+        if found := at(context, start, max(end, start + 1)):
+            return found
+    return None
+
+
+def _is_label(block: str, said: str, copula: re.Pattern[str]) -> bool:
+    """Tell whether a block is but the name of a field, its value below: "Data controller and contact"."""
+    return (len(said) <= 2 or len(block) <= 60) and ":" not in said and not copula.search(said)
+
+
+def _only_in_front(context: Context, name: Named) -> bool:
+    """Tell whether a word has its capital only because it begins the sentence: "The leader is …" names nobody."""
+    if " " in name.name or name.full:
+        return False
+    inside = re.compile(rf"(?<=[a-zæøåäöü,] ){re.escape(name.name)}(?!\w)")
+    return inside.search(context.text) is None
+
+
+def before(context: Context, hit: Hit) -> Named | None:
+    """Return the name that is the subject of a cue: "X (org. no. 1) is the controller"."""
+    start = max(context.sentence(hit.start)[0], context.normal.blocks[context.normal.block_at(hit.start)][0])
+    found = at(context, start, hit.start)
+    if found is None or found.end > hit.start or _only_in_front(context, found):
+        return None
+    gap = _BRACKETS.sub("", context.text[found.end : hit.start])
+    if not re.fullmatch(r"[^,;:.]{0,48}", gap) or (not found.full and len(gap) > 24):
+        return None
+    return found
+
+
+def nearest_before(context: Context, hit: Hit) -> Named | None:
+    """Return the name right before a cue inside its sentence, brackets between left out: "how X (X) collects data"."""
+    start = max(context.sentence(hit.start)[0], context.normal.blocks[context.normal.block_at(hit.start)][0])
+    for o in reversed(context.within(context.organisations, start, hit.start)):
+        near = len(_BRACKETS.sub("", context.text[o.end : hit.start])) <= 12
+        return of_organisation(o) if near else None
+    for word in re.finditer(r"(?<!\S)[A-ZÄÖÜÆØÅ]", context.text[start : hit.start]):
+        named = _of_plain(name_at(context.text, start + word.start(), hit.start, context.language))
+        if named is None or _BRACKETS.sub("", context.text[named.end : hit.start]).strip():
+            continue
+        if word.start() > 0 or not _only_in_front(context, named):
+            return named
+    return None
