@@ -17,6 +17,7 @@ ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 
 # What may stand between two members of an enumeration: "your name, (postal) address and/or your e-mail".
 _BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:\w+[\s,;/&()*-]+){0,3}")
+_FEW = 3  # items that name data before their list is one of data
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
 
 
@@ -24,14 +25,39 @@ def _hits(context: Context) -> Iterator[tuple[Hit, int]]:
     return context.topic(TOPIC, *ROLES)
 
 
-def _in_short_item(context: Context, hit: Hit) -> bool:
-    """Tell whether the hit stands in a list's item, or in a table's column of data."""
+def _run(context: Context, block: int) -> tuple[int, int]:
+    """Return the list that an item stands in: a half-open range of blocks."""
+    blocks, first, stop = context.document.blocks, block, block + 1
+    while first > 0 and blocks[first - 1].kind is Kind.ITEM:
+        first -= 1
+    while stop < len(blocks) and blocks[stop].kind is Kind.ITEM:
+        stop += 1
+    return first, stop
+
+
+def _lists_data(context: Context, block: int, naming: frozenset[int]) -> bool:
+    """Tell whether an item's list is one of data: its introduction says so, or most of its items name some.
+
+    `naming` are the blocks that name data.
+    """
+    first, stop = _run(context, block)
+    named = sum(b in naming for b in range(first, stop))
+    if named >= _FEW and 2 * named >= stop - first:
+        return True
+    if first == 0:
+        return False
+    start, end = context.normal.blocks[first - 1]
+    sentence, _ = context.sentence(max(end - 1, start))
+    return context.has(max(sentence, start), end, "ng:ColumnData")
+
+
+def _in_short_item(context: Context, hit: Hit, naming: frozenset[int]) -> bool:
+    """Tell whether the hit stands in a short item of a list of data, or in a table's column of data."""
     block = context.normal.block_at(hit.start)
     kind = context.document.blocks[block].kind
     start, end = context.normal.blocks[block]
     if kind is Kind.ITEM:
-        lead = re.split(r"[:–—]|\. ", context.text[start:end], maxsplit=1)[0]
-        return hit.start < start + max(len(lead), _SHORT_ITEM)
+        return end - start <= _SHORT_ITEM and _lists_data(context, block, naming)
     return kind is Kind.ROW and context.column(hit.start) == "ng:ColumnData"
 
 
@@ -59,13 +85,14 @@ def read(context: Context) -> Iterator[Found]:
     """Yield `personal_data` facts."""
     hits = list(_hits(context))
     members = _neighbours(hits, context)
+    naming = frozenset(context.normal.block_at(hit.start) for hit, _ in hits)
     for hit, scope in hits:
         sure = hit.tier is not Tier.LIST
-        if not sure and not (hit in members or _in_short_item(context, hit) or _in_example(context, hit)):
+        if not sure and not (hit in members or _in_short_item(context, hit, naming) or _in_example(context, hit)):
             continue
         if context.block_at(hit.start).kind is Kind.HEADING:
             continue
-        start, end = context.sentence(hit.start)
+        start, _ = context.sentence(hit.start)
         if context.has(start, hit.start, "ng:Negation"):
             continue
         rule = "data.label" if hit.tier is Tier.LABEL else "data.pattern" if sure else "data.list"
