@@ -19,6 +19,7 @@ _CUED_AT = re.compile(r" at (?P<dots>[\w-]+(?:\.[\w-]+)+)(?!@|[\w-])")
 _MAIL_CUE = re.compile(r"(?:mail|post)(?:-?adresse| address)?: ?[\w.+-]{1,64}\Z", re.IGNORECASE)
 _URL_END = r"[^\s<>\"“”„‘’\[\]{}|\\^`]+"
 _URLS = (re.compile(rf"https?://{_URL_END}"), re.compile(rf"HTTPS?://{_URL_END}"), re.compile(rf"www\.{_URL_END}"))
+_AFTER_URL = ".,;:!?'*_"  # marks of the sentence around an address
 _PHONE = re.compile(r"(?<![\w.,+/-])\(?(?:\+|00|0|\d)[\d \t()./–-]{5,24}\d(?![\d%€$])(?!-\d|\.\d|,\d)")
 _PHONE_CUE = re.compile(
     r"(?:\btel\b|telef[oó]n|telephone|\bphone|\btlf\b|mobil|\bcall\b|hotline|\bfon\b|☎|📞|\bT:|\bringe?\b)[^\d\n]{0,20}\(?\+?$",
@@ -126,9 +127,9 @@ def find_urls(text: str) -> tuple[Url, ...]:
             continue
         if found and match.start() < found[-1].end:
             continue
-        value = match.group().rstrip(".,;:!?'*_")
-        if value.endswith(")") and value.count(")") > value.count("("):
-            value = value.rstrip(").,;:")
+        value = match.group().rstrip(_AFTER_URL)
+        while value.endswith(")") and value.count(")") > value.count("("):
+            value = value[:-1].rstrip(_AFTER_URL)
         if len(value) > len("www."):
             found.append(Url(match.start(), match.start() + len(value), value))
     return tuple(found)

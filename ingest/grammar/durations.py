@@ -69,7 +69,9 @@ def _grammar(code: str) -> _Grammar:
     cited = [w for c in ("ng:CitedSection", "ng:CitedParagraph", "ng:CitedArticle") for w in citation_words()[c]]
     cited += ["punkt", "kapitel", "chapter", "abschnitt", "und", "and", "og"]
     streets = [part.lower() for marks in address_marks().values() for part in marks.streets]
-    low = rf"(?:(?P<low>{figure}|(?<!\w)(?:{number})) ?(?:(?:{ranges}) |[-–/] ?))?"
+    # A hyphen after a word makes a longer word ("forty-five"), after figures a range ("30-90 days").
+    first = rf"{figure}(?= ?(?:(?:{ranges}) |[-–/]))|(?<!\w)(?:{number})(?= (?:{ranges}) )"
+    low = rf"(?:(?P<low>{first}) ?(?:(?:{ranges}) |[-–/] ?))?"
     return _Grammar(
         words=words,
         pattern=re.compile(
@@ -80,9 +82,7 @@ def _grammar(code: str) -> _Grammar:
         phrases=re.compile(rf"(?<!\w)(?:{_any(list(words.phrases))})(?!\w)"),
         units=units,
         age_before=re.compile(rf"(?<!\w)(?:{_any(sets['ng:AgeBefore'])}) $"),
-        number_before=re.compile(
-            rf"(?<!\w)(?:{_any([*cited, 'punkt', 'kapitel', 'abschnitt', 'und', 'and', 'og'])}) ?$"
-        ),
+        number_before=re.compile(rf"(?:(?<!\w)(?:{_any(cited)})|{_any(streets)}) ?$"),
         after=re.compile(rf" (?:{_any(sets['ng:AgeAfter'])}|{_any(sets['ng:FrequencyAfter'])})(?!\w)"),
     )
 

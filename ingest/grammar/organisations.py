@@ -5,12 +5,13 @@ only introduces it ("The provider is", "Anbieter ist die", "Firma") is taken off
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from noticegraph.ingest.grammar.known import Known, KnownNames
 from noticegraph.ingest.grammar.phrases import Phrases
+from noticegraph.ontology.countries import country_names
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 from noticegraph.ontology.legal_forms import LegalForm, legal_forms
 
@@ -29,7 +30,8 @@ _GAP_BEFORE_FORM = re.compile(r"(?:,? ?| \(|\()\Z")
 class Organisation:
     """An organisation's name as written, its legal form in the one spelling of `legal-forms.ttl`.
 
-    `country` is a hint (CURIE) where the form exists in one country only.
+    `country` is a hint (CURIE): the form exists in this country only, or the name names a country that has the form
+    ("Example Ireland Limited").
     """
 
     start: int
@@ -90,6 +92,12 @@ def _forms(code: str) -> Phrases[LegalForm]:
         if language in ("", code)
         for written in _spaced(spelling)
     )
+
+
+@cache
+def _countries(code: str) -> Mapping[str, str]:
+    """Return the countries by their names of one word, in a language and in English."""
+    return {name: country for name, country in (*country_names(code), *country_names("en")) if country}
 
 
 def _is_name_word(word: str) -> bool:
@@ -153,7 +161,7 @@ class _Reader:
             bare = text.strip(_OPENERS + ")*_]“”’'\",")
             if not bare and text not in ("&", "+", "-", "–"):
                 break
-            if _is_name_word(text) or (taken and self._connects(word, left)):
+            if _is_name_word(text) or (taken and self._connects(word, before[index + 1 : index + 3])):
                 taken.append(word)
                 if text[0] in '„“‚«"' or (text[0] == "(" and ")" not in text):
                     break
@@ -195,16 +203,19 @@ class _Reader:
             return False
         return last not in "“”’'" and (last != "." or _INITIAL.fullmatch(text) is not None)
 
-    def _connects(self, word: _Word, left: _Word | None) -> bool:
-        """Tell whether a small word stands inside a name."""
+    def _connects(self, word: _Word, lefts: list[_Word]) -> bool:
+        """Tell whether a small word stands inside a name; `lefts` are the two words before it, the nearest first."""
+        left = lefts[0] if lefts else None
         if left is None or not self._joins(left.text) or not _is_name_word(left.text):
             return False
         lower = word.text.lower()
         if lower in self.words.ands:
+            noun = len(lefts) > 1 and lefts[1].text.islower() and lefts[1].lower in self.words.stops
+            if noun and not left.text.endswith("-"):
+                return False  # "the Website and Example Ltd"
             return left.lower not in self.words.stops and _is_and_of_name(self.text, left.text, word.text)
         if lower in self.words.connectors:
             return any(left.lower.endswith(head) for head in self.words.heads if len(head) > 3 or left.lower == head)
-        # "ADITION technologies AG" is read when the small word stands right before the form; here it does not.
         return False
 
     def _trimmed(self, taken: list[_Word], outside: _Word | None, form: LegalForm) -> list[_Word]:
@@ -272,10 +283,11 @@ class _Reader:
         name_end = gap.start() if gap else start
         if name_end == start and start and self.text[start - 1] not in " (":
             return None
-        country = form.countries[0] if len(form.countries) == 1 else None
         if previous and 0 <= start - previous.end <= 2 and self.text[previous.end : start].strip(" ,") == "":
             name = self.text[previous.start : end]
-            return Organisation(previous.start, end, name, form.label, country)  # "Example Foundation, Inc."
+            return Organisation(
+                previous.start, end, name, form.label, self._country(name, form)
+            )  # "Example Foundation, Inc."
         begin = self._name_start(name_end, form, previous.end if previous else 0)
         if begin is None:
             return None
@@ -283,7 +295,8 @@ class _Reader:
             end += 1  # "Beispiel (GmbH & Co KG)"
         elif self.text[name_end:start].endswith("("):
             return None
-        return Organisation(begin, end, self.text[begin:end], form.label, country)
+        name = self.text[begin:end]
+        return Organisation(begin, end, name, form.label, self._country(name, form))
 
     def _before_name(self, start: int, end: int, form: LegalForm) -> Organisation | None:
         """Return the name that follows a form: "Stiftung Beispiel", "UAB Example"."""
@@ -294,8 +307,15 @@ class _Reader:
             form.label == "Stiftung" and self.text[max(0, start - 4) : start].lower() not in ("der ", "die ", "")
         ):
             return None
-        country = form.countries[0] if len(form.countries) == 1 else None
-        return Organisation(start, match.end(), self.text[start : match.end()], form.label, country)
+        name = self.text[start : match.end()]
+        return Organisation(start, match.end(), name, form.label, self._country(name, form))
+
+    def _country(self, name: str, form: LegalForm) -> str | None:
+        """Return the country that a name hints at; no more than a hint."""
+        if len(form.countries) == 1:
+            return form.countries[0]
+        named = {_countries(self.code).get(word) for word in name.split()}
+        return next((country for country in form.countries if country in named), None)
 
     def _is_mere_word(self, start: int, end: int, form: LegalForm) -> bool:
         """Tell whether the letters of a form are an ordinary word here: "AS IS", "AB 1584", "se"."""
