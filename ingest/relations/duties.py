@@ -16,10 +16,22 @@ def read(context: Context) -> Iterator[Found]:
             scope = context.scope_at(hit.start)
             if scope is not None and context.scopes[scope].role in (Role.PROCESS, Role.GENERAL, Role.PREAMBLE):
                 yield Found("obligation_to_provide", value, hit.start, hit.end, scope, 0.8, "obligation.words")
+    yield from _decisions(context)
+
+
+def _decisions(context: Context) -> Iterator[Found]:
+    """Yield whether decisions are automated: what is denied in one place is not read as present from another.
+
+    A heading says it alone only where it denies: "No profiling"; "Automated decisions" is but a subject.
+    """
     denied = context.scan.of("ng:NoAutomatedDecisions")
-    for concept, value in _DECISIONS.items():
-        if value == "present" and denied:
-            continue
-        for hit in context.scan.of(concept)[:1]:
-            if context.block_at(hit.start).kind is not Kind.HEADING:
-                yield Found("automated_decisions", value, hit.start, hit.end, None, 0.85, "decisions.words")
+    hits = denied or [
+        h
+        for h in context.scan.of("ng:AutomatedDecisions")
+        if context.block_at(h.start).kind is not Kind.HEADING and context.role_at(h.start) is not Role.RIGHTS
+    ]
+    in_heading = [context.block_at(h.start).kind is Kind.HEADING for h in hits]
+    for heading, hit in sorted(zip(in_heading, hits, strict=True), key=lambda pair: (pair[0], pair[1].start))[:1]:
+        confidence = 0.7 if heading else 0.85
+        value = _DECISIONS[hit.concept]
+        yield Found("automated_decisions", value, hit.start, hit.end, None, confidence, "decisions.words")

@@ -1,18 +1,58 @@
-"""Rights that the notice grants the reader, and the supervisory authority that it names."""
+"""Rights that the notice grants the reader, Art. 13(2)(b) to (d) GDPR."""
 
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 
-RIGHTS = ("eu-gdpr:A15", "eu-gdpr:A16", "eu-gdpr:A17", "eu-gdpr:A18", "eu-gdpr:A20", "eu-gdpr:A21", "eu-gdpr:A22", "eu-gdpr:A77", "eu-gdpr:A7-3")
+# Rights whose words grant them wherever they stand: nobody withdraws a consent or complains for another.
+_BY_WORDS = ("eu-gdpr:A77", "eu-gdpr:A7-3", "eu-gdpr:A22")
+_OF_DATA = ("eu-gdpr:A15", "eu-gdpr:A16", "eu-gdpr:A17", "eu-gdpr:A18", "eu-gdpr:A20", "eu-gdpr:A21")
+RIGHTS = (*_OF_DATA, *_BY_WORDS)
+_LABEL = 60  # characters of a block that is but the name of a right
+
+
+def _grants(context: Context, hit: Hit) -> bool:
+    """Tell whether the words of a right grant it in general.
+
+    In a section on rights they do. Elsewhere "you can object to this analysis" tells how to switch one service off and
+    "the entry can be deleted by its author" what a program does; there the sentence has to speak of a right or a
+    request, to name several rights in a row, or to cite the article.
+    """
+    if hit.concept in _BY_WORDS or context.role_at(hit.start) is Role.RIGHTS:
+        return True
+    start, end = context.sentence(hit.start)
+    if context.has(start, end, "ng:RightWord"):
+        return True
+    if any(start <= c.start < end and c.value == hit.concept for c in context.citations):
+        return True
+    named = {h.concept for h in context.hits(start, end, *_OF_DATA)}
+    return len(named) > 1
+
+
+def _denied(context: Context, hit: Hit) -> bool:
+    """Tell whether a right is denied: in its sentence before it, or in the block below where it is but a label."""
+    if context.has(context.sentence(hit.start)[0], hit.start, "ng:Negation"):
+        return True
+    index = context.normal.block_at(hit.start)
+    start, end = context.normal.blocks[index]
+    if end - start > _LABEL or index + 1 >= len(context.normal.blocks):
+        return False
+    return context.has(*context.normal.blocks[index + 1], "ng:DeniesRight")
 
 
 def read(context: Context) -> Iterator[Found]:
     """Yield `right` facts: the clearest words for each right, those in a section on rights first."""
     for right in RIGHTS:
-        hits = [h for h in context.scan.of(right) if not context.has(context.sentence(h.start)[0], h.start, "ng:Negation")]
-        hits.sort(key=lambda h: (context.block_at(h.start).kind is Kind.HEADING, context.role_at(h.start) is not Role.RIGHTS, h.start))
+        hits = [h for h in context.scan.of(right) if _grants(context, h) and not _denied(context, h)]
+        hits.sort(
+            key=lambda h: (
+                context.block_at(h.start).kind is Kind.HEADING,
+                context.role_at(h.start) is not Role.RIGHTS,
+                h.start,
+            )
+        )
         if hits:
             yield Found("right", right, hits[0].start, hits[0].end, None, 0.92, "right.words")
             continue
