@@ -21,8 +21,9 @@ The controller is {name}, 1 High Street, London, e-mail privacy@{host}.example.
 
 Newsletter
 
-We send you our newsletter by e-mail on the basis of your consent, Art. 6(1)(a) GDPR. We store your e-mail
-address for 14 months. The newsletter is sent by Mailer Limited, Dublin, Ireland.
+We send you our newsletter by e-mail on the basis of your consent, Art. 6(1)(a) GDPR.
+We store your e-mail address for 14 months.
+The newsletter is sent by Mailer Limited, Dublin, Ireland.
 """
 FILES = {
     "shops/acme.txt": LETTERHEAD.format(name="Acme Widgets Ltd", host="acme"),

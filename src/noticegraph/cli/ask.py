@@ -1,11 +1,15 @@
 """`noticegraph ask`: the named questions."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.options import endpoint_option, output_option, store_option
 from noticegraph.cli.tables import FORMATS, default_format, print_rows
+
+if TYPE_CHECKING:
+    from noticegraph.query import Answer
 
 
 @click.command()
@@ -20,6 +24,8 @@ def ask(
     parameters: tuple[str, ...],
     form: str | None,
     endpoint: str | None,
+    base: str,
+    timeout: int,
     output: Path | None,
     store: Path,
 ) -> None:
@@ -27,7 +33,6 @@ def ask(
 
     Example: noticegraph ask transfers --param country=loc:US --format csv
     """
-    from noticegraph.ontology.namespaces import DEFAULT_BASE
     from noticegraph.queries import catalogue
 
     if question is None:
@@ -35,22 +40,25 @@ def ask(
         return
     asked = catalogue.question(question)
     given = dict(_pair(parameter) for parameter in parameters)
-    sparql = catalogue.bind(asked, given, DEFAULT_BASE)  # before any store: a wrong parameter is wrong in all
+    sparql = catalogue.bind(asked, given, base)  # before any store: a wrong parameter is wrong in all
+    form = form or default_format(output)
     if endpoint is not None:
-        from noticegraph.queries.remote import select
+        from noticegraph.remote import ask_endpoint
 
-        columns, rows = select(endpoint, sparql)
-        print_rows(columns, rows, form, output)
+        _print(ask_endpoint(endpoint, sparql, base, timeout), base, form, output)
         return
-    from noticegraph.query import ask_store, table
+    from noticegraph.query import ask_store
     from noticegraph.store import open_store
 
-    form = form or default_format(output)
     with open_store(store) as opened:
-        answer = table(
-            ask_store(opened, catalogue.bind(asked, given, opened.base)), opened.base if form == "table" else ""
-        )
-        print_rows(answer.columns, answer.rows, form, output)
+        _print(ask_store(opened, catalogue.bind(asked, given, opened.base)), opened.base, form, output)
+
+
+def _print(answer: "Answer", base: str, form: str, output: Path | None) -> None:
+    from noticegraph.query import table
+
+    rows = table(answer, base if form == "table" else "")  # a program needs the whole IRI, a person does not
+    print_rows(rows.columns, rows.rows, form, output)
 
 
 def _pair(parameter: str) -> tuple[str, str]:

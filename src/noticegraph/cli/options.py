@@ -8,6 +8,8 @@ from typing import IO, TypeVar
 
 import click
 
+from noticegraph.ontology.namespaces import DEFAULT_BASE
+
 F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_STORE = Path(".noticegraph")
@@ -41,8 +43,13 @@ def output_option(command: F) -> F:
 
 
 def endpoint_option(command: F) -> F:
-    """Add --endpoint."""
-    return click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the store.")(command)
+    """Add --endpoint, and --base and --timeout for it."""
+    base = click.option("--base", metavar="IRI", default=DEFAULT_BASE, help="Start of the data IRIs at the endpoint.")
+    url = click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the store.")
+    timeout = click.option(
+        "--timeout", type=click.IntRange(min=1), default=30, show_default=True, help="Seconds to wait for the endpoint."
+    )
+    return url(base(timeout(command)))
 
 
 @contextmanager

@@ -26,12 +26,13 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "trig", "nquads", "nt
 @endpoint_option
 @output_option
 @store_option
-def query(sparql: str, form: str | None, endpoint: str | None, output: Path | None, store: Path) -> None:
+def query(
+    sparql: str, form: str | None, endpoint: str | None, base: str, timeout: int, output: Path | None, store: Path
+) -> None:
     """Run a SPARQL 1.1 query on all graphs; SPARQL is a query, @FILE, or - for stdin.
 
     The default graph is the union of all graphs; the project's prefixes (dpv:, pd:, ng:, …) are known.
     """
-    from noticegraph.ontology.namespaces import DEFAULT_BASE
     from noticegraph.query import ask_store
     from noticegraph.store import open_store
 
@@ -39,7 +40,7 @@ def query(sparql: str, form: str | None, endpoint: str | None, output: Path | No
     if endpoint is not None:
         from noticegraph.remote import ask_endpoint
 
-        _print(ask_endpoint(endpoint, text), form, output, DEFAULT_BASE)
+        _print(ask_endpoint(endpoint, text, base, timeout), form, output, base)
         return
     with open_store(store) as opened:
         _print(ask_store(opened, text), form, output, opened.base)

@@ -1,0 +1,188 @@
+"""A remote endpoint over real sockets: one that answers from a store, and those that do not."""
+
+import csv
+import io
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+import pytest
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    parse,
+    serialize,
+)
+
+from noticegraph.ontology.namespaces import expand
+from noticegraph.query import table
+from noticegraph.remote import EndpointError, ask_endpoint
+
+BASE = "https://w3id.org/noticegraph/id/"
+
+
+def quads() -> Iterator[Quad]:
+    """A store with one notice, as little as a question needs."""
+    version, work = NamedNode(BASE + "notice/acme/0123456789ab"), NamedNode(BASE + "notice/acme")
+    controller, recipient, process = (
+        NamedNode(BASE + path) for path in ("organisation/acme-ltd", "organisation/mailer-ltd", "notice/acme#p")
+    )
+    yield Quad(work, NamedNode(expand("dcat:hasCurrentVersion")), version, NamedNode(BASE + "catalog"))
+    for subject, predicate, value in (
+        (version, "rdf:type", NamedNode(expand("dpv:PrivacyNotice"))),
+        (version, "dpv:hasDataController", controller),
+        (version, "dpv:hasProcess", process),
+        (controller, "dpv:hasName", Literal("Acme Ltd")),
+        (process, "dpv:hasRecipient", recipient),
+        (recipient, "dpv:hasName", Literal("Mailer Ltd")),
+        (recipient, "ng:identifiedBy", Literal("name")),
+    ):
+        yield Quad(subject, NamedNode(expand(predicate)), value, version)
+
+
+class Endpoint(BaseHTTPRequestHandler):
+    """SPARQL 1.1 Protocol, query by POST with URL-encoded parameters; the path chooses what goes wrong."""
+
+    store = Store()
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        match self.path:
+            case "/page":
+                self.answer(200, "text/html", b"<html>Welcome</html>")
+            case "/forbidden":
+                self.answer(403, "text/plain", b"no")
+            case "/damaged":
+                self.answer(200, "application/sparql-results+json", b'{"head": {"vars": ["x"]}, "resu')
+            case "/cut":
+                self.send_response(200)
+                self.send_header("Content-Length", "1000")
+                self.end_headers()
+                self.wfile.write(b"{")
+            case _:
+                self.answer(*self.evaluated(parse_qs(body)["query"][0]))
+
+    def evaluated(self, sparql: str) -> tuple[int, str, bytes]:
+        try:
+            answer = self.store.query(sparql)
+        except SyntaxError as error:
+            return 400, "text/plain", str(error).encode()
+        if isinstance(answer, QueryTriples):
+            return 200, "application/n-triples", serialize(answer, format=RdfFormat.N_TRIPLES) or b""
+        form = QueryResultsFormat.XML if isinstance(answer, QueryBoolean) else QueryResultsFormat.JSON
+        return 200, form.media_type, answer.serialize(format=form) or b""
+
+    def answer(self, status: int, media_type: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep the test's output clean."""
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    Endpoint.store.extend(quads())
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """An address that takes connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/sparql"
+
+
+@pytest.fixture
+def refusing() -> str:
+    """An address where nobody listens any more."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    return f"http://127.0.0.1:{port}/sparql"
+
+
+def test_a_question_is_asked_at_an_endpoint(run, endpoint):
+    done = run("ask", "recipients-by-controller", "--endpoint", endpoint)
+    assert done.returncode == 0, done.stderr
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert (row["controllerName"], row["recipientName"]) == ("Acme Ltd", "Mailer Ltd")
+    assert (
+        run("ask", "recipients-by-controller", "--endpoint", endpoint, "--format", "json").stdout.count("Mailer") == 1
+    )
+    other = run("ask", "recipients-by-controller", "-p", "controller=organisation/none", "--endpoint", endpoint)
+    assert other.stdout.splitlines() == [done.stdout.splitlines()[0]]
+
+
+def test_free_sparql_at_an_endpoint_knows_the_prefixes(run, endpoint):
+    select = "SELECT ?name WHERE { GRAPH ?g { ?o dpv:hasName ?name } } ORDER BY ?name"
+    assert run("query", select, "--endpoint", endpoint).stdout.split() == ["name", "Acme", "Ltd", "Mailer", "Ltd"]
+    own = "PREFIX dpv: <https://w3id.org/dpv#> ASK { GRAPH ?g { ?n a dpv:PrivacyNotice } }"
+    assert run("query", own, "--endpoint", endpoint).stdout == "true\n"
+    construct = "CONSTRUCT { ?o dpv:hasName ?name } WHERE { GRAPH ?g { ?o dpv:hasName ?name } }"
+    made = run("query", construct, "--endpoint", endpoint).stdout
+    assert len(list(parse(made.encode(), RdfFormat.TURTLE))) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "sparql", "says"),
+    [
+        ("/sparql", "SELECT ?s WHERE {", "refused the query"),
+        ("/page", "ASK {}", "text/html"),
+        ("/forbidden", "ASK {}", "403"),
+        ("/damaged", "ASK {}", "damaged"),
+        ("/cut", "ASK {}", "broke off"),
+    ],
+)
+def test_what_an_endpoint_does_wrong_is_one_line(run, one_line, endpoint, path, sparql, says):
+    done = run("query", sparql, "--endpoint", endpoint + path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert says in one_line(done.stderr)
+    assert endpoint in one_line(done.stderr)
+
+
+def test_an_endpoint_that_refuses(run, one_line, refusing):
+    for args in (["query", "ASK {}"], ["ask", "transfers"]):
+        done = run(*args, "--endpoint", refusing)
+        assert done.returncode == 2
+        assert "refused" in one_line(done.stderr)
+
+
+def test_an_endpoint_that_does_not_answer_in_time(silent):
+    with pytest.raises(EndpointError, match=r"no answer within 1 seconds"):
+        ask_endpoint(silent, "ASK {}", BASE, timeout=1)
+
+
+def test_an_endpoint_that_does_not_answer_is_one_line_on_the_command_line(run, one_line, silent):
+    done = run("query", "ASK {}", "--endpoint", silent, "--timeout", "1")
+    assert done.returncode == 2
+    assert "no answer within 1 seconds" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("address", ["localhost:3030/ds", "ftp://example.org/", "sparql", "http://", "http://a b/"])
+def test_what_is_no_address(run, one_line, address):
+    done = run("query", "ASK {}", "--endpoint", address)
+    assert done.returncode == 2
+    assert address in one_line(done.stderr)
+
+
+def test_the_answers_of_store_and_endpoint_read_alike(endpoint):
+    answer = ask_endpoint(endpoint, "SELECT * WHERE { GRAPH <catalog> { ?work ?p ?version } }", BASE, 30)
+    rows = table(answer, BASE)
+    assert set(rows.columns) == {"work", "p", "version"}
+    assert set(rows.rows[0]) == {"notice/acme", "dcat:hasCurrentVersion", "notice/acme/0123456789ab"}
