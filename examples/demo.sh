@@ -16,6 +16,6 @@ set -e
 
 run noticegraph ask shared-recipients --format table
 run noticegraph ask transfers-without-safeguard --format table
-run noticegraph ask retention-by-data --format table
+run noticegraph ask lapsed-safeguards --format table
 
 printf '\nThe store is %s\n' "${NOTICEGRAPH_STORE:-$PWD/.noticegraph}"

@@ -174,6 +174,24 @@ def test_a_question_is_answered_as_csv_and_json(ask):
     assert [row["controllerName"] for row in csv.DictReader(io.StringIO(bound.stdout))] == ["Bolt Makers GmbH"]
 
 
+def test_questions_are_about_the_versions_that_hold_unless_told_otherwise(run, tmp_path):
+    for text in (FILES["bolt.md"], FILES["bolt.md"].replace("Mailer Limited", "Poster Limited")):
+        (tmp_path / "bolt.md").write_text(text)
+        assert run("ingest", "bolt.md").returncode == 0
+
+    def recipients(*more: str) -> set[str]:
+        rows = csv.DictReader(io.StringIO(run("ask", "recipients-by-controller", *more).stdout))
+        return {row["recipientName"] for row in rows}
+
+    assert recipients() == {"Poster Limited"}
+    assert recipients("--all-versions") == {"Mailer Limited", "Poster Limited"}
+    versions = csv.DictReader(io.StringIO(run("show", "--all-versions").stdout))
+    assert sorted(row["holds"] for row in versions) == ["no", "yes"]
+    assert len(run("export", "--format", "nquads").stdout) < len(
+        run("export", "--format", "nquads", "--all-versions").stdout
+    )
+
+
 SELECT = "SELECT DISTINCT ?name WHERE { ?n dpv:hasDataController/dpv:hasName ?name } ORDER BY ?name"
 
 

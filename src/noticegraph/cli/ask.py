@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from noticegraph.cli.options import endpoint_option, output_option, store_option
+from noticegraph.cli.options import all_versions_option, endpoint_option, output_option, store_option
 from noticegraph.cli.tables import FORMATS, default_format, print_rows
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Bind a parameter.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, CSV in a pipe.")
 @endpoint_option
+@all_versions_option
 @output_option
 @store_option
 def ask(
@@ -26,6 +27,7 @@ def ask(
     endpoint: str | None,
     base: str,
     timeout: int,
+    all_versions: bool,
     output: Path | None,
     store: Path,
 ) -> None:
@@ -40,7 +42,9 @@ def ask(
         return
     asked = catalogue.question(question)
     given = dict(_pair(parameter) for parameter in parameters)
-    sparql = catalogue.bind(asked, given, base)  # before any store: a wrong parameter is wrong in all
+    sparql = catalogue.bind(
+        asked, given, base, all_versions=all_versions
+    )  # before any store: a wrong parameter is wrong in all
     form = form or default_format(output)
     if endpoint is not None:
         from noticegraph.remote import ask_endpoint
@@ -51,7 +55,8 @@ def ask(
     from noticegraph.store import open_store
 
     with open_store(store) as opened:
-        _print(ask_store(opened, catalogue.bind(asked, given, opened.base)), opened.base, form, output)
+        sparql = catalogue.bind(asked, given, opened.base, all_versions=all_versions)
+        _print(ask_store(opened, sparql), opened.base, form, output)
 
 
 def _print(answer: "Answer", base: str, form: str, output: Path | None) -> None:
