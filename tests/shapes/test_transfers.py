@@ -2,8 +2,13 @@
 
 from datetime import date
 
+import pyshacl
 import pytest
+from rdflib import Graph
+from rdflib.namespace import SH
 
+from noticegraph.shapes.data import data_graph, data_store
+from noticegraph.shapes.items import shapes_graph
 from noticegraph.shapes.validate import validate_notice
 
 MAIL = "mail"
@@ -105,3 +110,23 @@ def test_an_adequacy_decision_holds_for_a_country_by_the_day(checks, country, as
 
 def test_a_lapsed_framework_is_found_once_and_not_as_a_missing_decision(checks):
     assert checks(DPF, as_of="2022-01-01") == [("transfer-framework-holds", "EU-US-DPF")]
+
+
+def test_the_shapes_find_the_same_without_oxigraph(compiled, base):
+    """The Turtle files alone are enough for who validates with pyshacl and rdflib."""
+    notice = compiled(SHIELD, NONE, ("transfer", "Cloud Ltd | loc:IN | eu-gdpr:A45-3", "hosting"))
+    validation = validate_notice(notice.version_iri, notice.notice, notice.evidence, date(2025, 1, 1), base)
+    plain = Graph()
+    for triple in data_graph(data_store(notice.version_iri, notice.notice, date(2025, 1, 1), base)):
+        plain.add(triple)
+    _, results, _ = pyshacl.validate(plain, shacl_graph=shapes_graph(base))
+    shapes = sorted(str(shape) for shape in results.objects(None, SH.sourceShape))
+    items_out_of_case = {"13-1-d-interest", "13-2-c-withdrawal"}
+    assert sorted(f.shape for f in validation.findings) == [
+        shape for shape in shapes if shape.rpartition("#")[2] not in items_out_of_case
+    ]
+    assert {f.check for f in validation.findings if f.item is None} == {
+        "transfer-safeguard-named",
+        "transfer-framework-holds",
+        "transfer-adequacy-holds",
+    }
