@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Stor
 from rdflib import URIRef
 from rdflib.query import Result
 
+from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.terms import term
 from noticegraph.shapes.background import in_use
 
@@ -22,7 +23,7 @@ AS_OF = term("ng:asOf")
 _DATE = term("xsd:date")
 
 
-class UnvalidatableTerm(TypeError):
+class UnvalidatableTerm(NoticegraphError, TypeError):
     """A blank node or a quoted triple in a notice's graph: a fault of who made the graph."""
 
 
@@ -109,4 +110,6 @@ def _node(node: object) -> URIRef | rdflib.Literal:
         if node.language:
             return rdflib.Literal(node.value, lang=node.language)
         return rdflib.Literal(node.value, datatype=_iri(node.datatype.value))
-    raise UnvalidatableTerm(f"a notice's graph holds no blank nodes and no triples as terms: {node}")
+    raise UnvalidatableTerm(
+        f"the notice's graph holds {node}, and only IRIs and literals can be validated; ingest it again"
+    )

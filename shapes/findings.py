@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SH
 
+from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.terms import Node
 from noticegraph.shapes.evidence import Claim, Quote
 from noticegraph.shapes.items import Item, Shape, items, shapes, shapes_graph
@@ -43,7 +44,7 @@ class Finding:
         return None if self.node is None else self.node.value
 
 
-class ValidationFailed(RuntimeError):
+class ValidationFailed(NoticegraphError, RuntimeError):
     """pyshacl could not validate: a fault of the shapes or of pyshacl, never of a notice."""
 
 

@@ -6,12 +6,13 @@ from datetime import date
 
 import pyshacl
 import pytest
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, serialize
 from rdflib import RDF, Dataset, Graph
 from rdflib.namespace import SH
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE, expand
 from noticegraph.shapes.coverage import as_object, coverage_lines
+from noticegraph.shapes.data import UnvalidatableTerm
 from noticegraph.shapes.items import items
 from noticegraph.shapes.validate import Validation, validate_notice
 
@@ -222,3 +223,9 @@ def test_texts_fall_back_to_english(validated):
     whole = as_object(validated(("legal_basis", "eu-gdpr:A6-1-b", "shop")), "notice.txt", "fi")
     reasons = {item["item"]: item["reason"] for item in whole["items"]}
     assert reasons["13-1-d"] == "The notice bases no processing on Art. 6(1)(f) GDPR."
+
+
+def test_a_blank_node_in_a_notice_is_named_with_the_way_out(base):
+    quad = Quad(NamedNode(f"{base}n"), NamedNode(expand("dpv:hasProcess")), BlankNode("x"))
+    with pytest.raises(UnvalidatableTerm, match=r"_:x.*ingest it again"):
+        validate_notice(f"{base}n", [quad], (), AS_OF, base)
