@@ -108,7 +108,7 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
         first, last, word = found[index]
         bare = _bare(word)
         after = found[index + 1][2] if index + 1 < len(found) else ""
-        if not bare and word not in ("&", "+"):
+        if (not bare and word not in ("&", "+")) or (run and word[0] == "("):
             break
         if _capital(word) and (run or bare not in known.stops | known.roles):
             headed = headed or _is_head(bare, known)
@@ -122,8 +122,10 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
         else:
             break
         run.append((first, last, word))
-        if _closes(word, known):
+        if _closes(word, known) or _GENITIVE.search(word):
             break
+    if len(run) > 1 and _bare(run[-1][2]) in known.roles:
+        return None  # "the Example Privacy Statement"
     while run and (_bare(run[-1][2]) in known.connectors | known.ands or run[-1][2] in "&+"):
         run.pop()
     if not run:
@@ -138,6 +140,8 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
     name = text[begin:stop]
     if stop <= begin or not any(c.isalpha() for c in name) or len(name) < 2:
         return None
+    if article and len(run) == 1:
+        return None  # "the Notary", "im Auftrag": a noun
     return PlainName(begin, stop, name, len(run), bool(article))
 
 
@@ -182,7 +186,10 @@ def name_line(text: str, start: int, end: int, language: str) -> PlainName | Non
     if not _capital(words[0]) or _bare(words[0]) in known.stops | known.roles:
         return None
     small = [
-        w for w in words if not _capital(w) and _bare(w) not in known.connectors | known.ands | {"", "von", "van", "de"}
+        w
+        for w in words
+        if not _capital(w)
+        and _bare(w) not in known.connectors | known.ands | {"", "&", "+", "-", "–", "von", "van", "de", "med"}
     ]
     if any(not _is_tail(_bare(w), known) for w in small):
         return None

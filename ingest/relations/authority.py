@@ -1,5 +1,6 @@
 """The supervisory authority that a notice names as competent."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -41,7 +42,7 @@ def _answer(context: Context) -> Iterator[Found]:
         first, last = context.normal.blocks[index + 1]
         answer = context.text[first:last]
         is_line = context.document.blocks[index + 1].kind is not Kind.HEADING and 1 < last - first <= _SHORT
-        if is_line and answer[0].isupper() and answer[-1] not in ".:" and "@" not in answer:
+        if is_line and answer[0].isupper() and answer[-1] not in ".:" and not re.search(r"[@\d]", answer):
             yield Found("authority", answer, first, last, None, 0.7, "authority.answer")
 
 

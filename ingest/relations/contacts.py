@@ -15,7 +15,8 @@ from noticegraph.ingest.grammar.contacts import Phone, find_emails, find_phones
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
 from noticegraph.ingest.parties import Mention
-from noticegraph.ingest.relations.controller import bare
+from noticegraph.ingest.patterns import is_pattern
+from noticegraph.ingest.relations.own import bare
 from noticegraph.ingest.relations.slots import announces
 from noticegraph.ontology.lexicon import entries, languages
 from noticegraph.ontology.names import organisation_slug
@@ -45,9 +46,10 @@ class _Marker:
 
 @cache
 def _officer_words() -> tuple[str, ...]:
-    """Return the single words for the officer in any language, as they stand before the @ of an address."""
-    words = {e.text.lower() for code in languages() for e in entries(code) if e.concept == "ng:OfficerCue"}
-    return tuple(w for w in words if w.isalpha() and (len(w) > 11 or w in ("dpo", "dsb")))
+    """Return the words for the officer in any language, written as one, as they stand before the @ of an address."""
+    labels = {e.text.lower() for code in languages() for e in entries(code) if e.concept == "ng:OfficerCue"}
+    words = {"".join(c for c in label if c.isalnum()) for label in labels if not is_pattern(label)}
+    return tuple(sorted(w for w in words if len(w) > 11 or w in ("dpo", "dsb")))
 
 
 def is_officers_address(email: str) -> bool:
@@ -106,7 +108,7 @@ class Contacts:
         officers: list[Found] = []
         for e in find_emails(self.context.text):
             owner, domain = self.owner(e.start), _domain(e.value)
-            named = is_officers_address(e.value)
+            named = is_officers_address(e.value) and not (owner is Owner.OTHER and domain not in self.domains)
             if named or (owner is Owner.OFFICER and domain not in self.domains):
                 confidence = 0.92 if named else 0.85
                 officers.append(Found("dpo_email", e.value, e.start, e.end, None, confidence, "officer.email"))
@@ -153,6 +155,10 @@ def _markers(context: Context, own: list[Mention], officers: list[Found], others
     yield from (_Marker(f.start, Owner.OFFICER, person=True) for f in officers)
     yield from (_Marker(f.start, Owner.OTHER) for f in others)
     yield from (_Marker(h.start, Owner.OFFICER) for h in context.scan.of("ng:OfficerCue"))
+    for h in context.scan.of("ng:AuthorityCue"):
+        start, end = context.normal.blocks[context.normal.block_at(h.start)]
+        if end - start < _LABEL:  # "Supervisory authority" over its address
+            yield _Marker(h.start, Owner.OTHER)
     for o in context.organisations:
         if not _among(o.start, o.end, held):
             yield _Marker(o.start, Owner.CONTROLLER if organisation_slug(o.name) in slugs else Owner.OTHER)

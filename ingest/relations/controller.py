@@ -7,21 +7,19 @@ applies to X". Each place is evidence with a weight; names that differ in their 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.contacts import find_emails
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
-from noticegraph.ingest.parties import Mention
-from noticegraph.ingest.relations.slots import Named, after, at, before, nearest_before, of_organisation
-from noticegraph.ontology.folding import fold
-from noticegraph.ontology.legal_forms import legal_forms
+from noticegraph.ingest.relations.own import bare
+from noticegraph.ingest.relations.slots import Named, after, at, before, block_name, nearest_before, of_organisation
 from noticegraph.ontology.names import organisation_slug
 
 _BEGINNING = 1500  # characters in which a notice says whose it is
 _LEAST = 1.0  # weight that a name needs
+_PLAIN_BEFORE = re.compile(r"(?:^|[\n.,] ?|\b[a-zæøåäöü]+ )((?:[A-ZÄÖÜÆØÅ][\w.&'’-]* ?){1,4})$")
 _ABOUT_US = (Role.CONTROLLER, Role.PREAMBLE, Role.OFFICER, None)
 _NEVER = (Role.RIGHTS, Role.SECURITY)
 
@@ -33,24 +31,6 @@ class Evidence:
     named: Named
     weight: float
     kind: str
-
-
-@cache
-def _form_slugs() -> frozenset[str]:
-    return frozenset(fold(re.sub(r"[.\s]", "", s)) for form in legal_forms() for s, _ in form.spellings) | {"limited"}
-
-
-@cache
-def bare(name: str) -> str:
-    """Return a name's slug without its legal form: "Example Ltd." and "Example Limited" are one.
-
-    >>> bare("Example Ltd."), bare("Example")
-    ('example', 'example')
-    """
-    words = organisation_slug(name).split("-")
-    while len(words) > 1 and words[-1] in _form_slugs():
-        words.pop()
-    return "-".join(words)
 
 
 def _spans(context: Context, concept: str) -> list[Hit]:
@@ -114,19 +94,25 @@ def _holder_weight(context: Context, hit: Hit, named: Named) -> float:
 
 
 def _by_self_reference(context: Context) -> Iterator[Evidence]:
-    """Yield the organisations that the notice calls "we" in the brackets behind their names."""
+    """Yield the names that the notice calls "we" in the brackets behind them: 'Example Ltd ("we")'."""
     text = context.text
-    references = _spans(context, "ng:SelfReference")
-    for o in context.organisations:
-        if text[o.end : o.end + 2] == " (":
-            opened = o.end + 1
-        elif text[o.end : o.end + 2] == "\n(" or re.match(r"[^\n]{0,120}\n\(", text[o.end : o.end + 122]):
-            opened = text.index("\n(", o.end) + 1
-        else:
+    full = {o.end: o for o in context.organisations}
+    for hit in _spans(context, "ng:SelfReference"):
+        opened = text.rfind("(", max(0, hit.start - 60), hit.start)
+        if opened < 0 or ")" in text[opened : hit.start]:
             continue
-        close = text.find(")", opened, opened + 90)
-        if close > 0 and any(opened < r.start and r.end <= close for r in references):
-            yield Evidence(of_organisation(o), 3.0 if o.start < _BEGINNING else 1.0, "controller.we")
+        early = hit.start < _BEGINNING
+        before_bracket = len(text[:opened].rstrip())
+        if text[opened - 1 : opened] == "\n":  # a contact block, then "(hereinafter "we") is responsible"
+            last = next((o for o in reversed(context.organisations) if opened - 160 < o.end < opened), None)
+        else:
+            last = full.get(before_bracket)
+        if last:
+            yield Evidence(of_organisation(last), 3.0 if early else 1.0, "controller.we")
+        elif early and (plain := _PLAIN_BEFORE.search(text, max(0, before_bracket - 60), before_bracket)):
+            named = at(context, plain.start(1), before_bracket)
+            if named and named.end == before_bracket:
+                yield Evidence(named, 2.0, "controller.we")
 
 
 def _by_contact(context: Context) -> Iterator[Evidence]:
@@ -140,6 +126,14 @@ def _by_contact(context: Context) -> Iterator[Evidence]:
         joined = bare(o.name).replace("-", "")
         if group_of(o.name) is None and any(len(d) > 3 and joined.startswith(d.replace("-", "")) for d in domains):
             yield Evidence(of_organisation(o), 1.0, "controller.domain")
+    for a in context.addresses:
+        # "You can reach us at:⏎Example⏎Main Street 1": the line above an address, its domain in the notice's e-mails
+        above = context.normal.block_at(a.start) - 1
+        named = block_name(context, above) if above >= 0 else None
+        if named and not named.full and context.document.blocks[above].kind is Kind.LINE:
+            joined = bare(named.name).replace("-", "")
+            if any(len(d) > 3 and joined.startswith(d.replace("-", "")) for d in domains):
+                yield Evidence(named, 1.5, "controller.address")
     if context.organisations and context.organisations[0].start < _BEGINNING // 3:
         yield Evidence(of_organisation(context.organisations[0]), 0.4, "controller.first")
 
@@ -174,26 +168,9 @@ def controllers(context: Context) -> list[Found]:
     total, _, mine = best
     if total < _LEAST:
         return []
-    chosen = max(mine, key=lambda e: (e.named.full, e.weight, len(bare(e.named.name)), -e.named.start))
+    # A short form stands for the full name where there is but one: "Example" for Example Ltd, not for its sisters too.
+    one_full = len({organisation_slug(e.named.name) for e in mine if e.named.full}) == 1
+    chosen = max(mine, key=lambda e: (one_full and e.named.full, e.weight, e.named.full, -e.named.start))
     named = chosen.named
     confidence = round(min(0.95, 0.5 + 0.1 * total), 2)
     return [Found("controller", named.name, named.start, named.end, None, confidence, chosen.kind)]
-
-
-def own_mentions(context: Context, found: list[Found]) -> list[Mention]:
-    """Return the names that the controller goes by: its own, and those that only spell its legal form in another way.
-
-    "Example Inc." is another company than "Example SAS"; the brand "Example" is told by the family.
-    """
-    own: list[Mention] = []
-    for fact in found:
-        slug = organisation_slug(fact.value)
-        family = frozenset({re.findall(r"[^\W_]+(?:[.&][^\W_]+)*", fact.value)[0].lower()})
-        spellings = {o.name: o for o in reversed(context.organisations) if organisation_slug(o.name) == slug}
-        own.append(Mention(name=fact.value, start=fact.start, end=fact.end, full=True, family=family))
-        own += [
-            Mention(name=o.name, start=o.start, end=o.end, full=True, family=family)
-            for o in spellings.values()
-            if o.name != fact.value
-        ]
-    return own

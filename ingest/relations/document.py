@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.relations.authority import authorities
 from noticegraph.ingest.relations.contacts import Contacts
-from noticegraph.ingest.relations.controller import controllers, own_mentions
+from noticegraph.ingest.relations.controller import controllers
 from noticegraph.ingest.relations.edition import adequate_countries, dates, versions
 from noticegraph.ingest.relations.officer import officers, representatives
+from noticegraph.ingest.relations.own import own_mentions
 from noticegraph.ingest.relations.seat import seat
 
 __all__ = ["controllers", "own_mentions", "read"]

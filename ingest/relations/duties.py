@@ -24,7 +24,12 @@ def _decisions(context: Context) -> Iterator[Found]:
 
     A heading says it alone only where it denies: "No profiling"; "Automated decisions" is but a subject.
     """
-    denied = context.scan.of("ng:NoAutomatedDecisions")
+    granted = context.scan.of("eu-gdpr:A22")  # "you have the right not to be subject to automated decisions"
+    denied = [
+        h
+        for h in context.scan.of("ng:NoAutomatedDecisions")
+        if not any(g.start < h.end and h.start < g.end for g in granted)
+    ]
     hits = denied or [
         h
         for h in context.scan.of("ng:AutomatedDecisions")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.dates import DateMatch, find_dates, find_versions
+from noticegraph.ingest.model import Kind
 
 _EDGE = 1500  # characters at the beginning and at the end of a notice in which it states its own date
 _BEFORE = 40  # characters between the words that announce a date and the date
@@ -36,7 +37,11 @@ def _is_announced(context: Context, day: DateMatch) -> bool:
 
 def dates(context: Context) -> Iterator[Found]:
     """Yield the `policy_date`: the date that words like "as of" announce, else one that stands alone at an edge."""
-    found = [d for d in find_dates(context.text, context.language) if _at_edge(context, d.start)]
+    found = [
+        d
+        for d in find_dates(context.text, context.language)
+        if _at_edge(context, d.start) and context.block_at(d.start).kind is not Kind.ROW  # a table of past versions
+    ]
     for day in found:
         if _is_announced(context, day):
             yield Found("policy_date", day.value, day.start, day.end, None, 0.88, "edition.date")

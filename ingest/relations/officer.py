@@ -8,15 +8,16 @@ from noticegraph.ingest.grammar.plain_names import is_person
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
-from noticegraph.ingest.relations.controller import bare
+from noticegraph.ingest.relations.own import bare
 from noticegraph.ingest.relations.slots import Named, after, before, block_name, lines_below
 
 _NAMES = 2  # the company that provides the officer, and the person
 
 
 def _plausible(context: Context, named: Named) -> bool:
-    """Tell whether a name in the officer's place can be one: with a legal form, or a person's."""
-    return named.full or is_person(named.name, context.language)
+    """Tell whether a name in the officer's place can be one: with a legal form, or a person's, not the office's own."""
+    office = context.has(named.start, named.end, "ng:OfficerCue", "ng:RepresentativeCue")
+    return named.full or (not office and is_person(named.name, context.language))
 
 
 def _below(context: Context, index: int, own: frozenset[str]) -> Iterator[Named]:

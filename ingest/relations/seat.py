@@ -1,13 +1,18 @@
 """Where the controller sits: its postal address and its country."""
 
+import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.addresses import Address
+from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.contacts import Contacts, Owner
 
 _EDGE = 1500  # characters at the end of a notice in which a sole address is its own
+_NEAR = 60  # characters before an address in which "care of" makes another's address one's own
+_SPEAKER = 80  # characters before the words for a seat in which the party sits that they are about
+_CARE_OF = re.compile(r"℅|\bc/o\b", re.IGNORECASE)
 _REACH = 160  # characters after the words for a seat in which its country stands
 
 
@@ -20,8 +25,23 @@ def _address(context: Context, contacts: Contacts) -> Address | None:
             a for a in known if contacts.owner(a.start) is Owner.UNKNOWN and context.role_at(a.start) is Role.CONTROLLER
         ]
     if not own and len(known) == 1 and known[0].start > len(context.text) - _EDGE:
-        own = [a for a in known if context.block_at(a.start).kind is Kind.LINE]
+        own = [
+            a
+            for a in known
+            if context.block_at(a.start).kind is Kind.LINE
+            and (contacts.owner(a.start) is not Owner.OTHER or _CARE_OF.search(context.text, a.start - _NEAR, a.start))
+        ]
     return min(own, key=lambda a: (a.country is None, a.start)) if own else None
+
+
+def _is_about_us(context: Context, contacts: Contacts, hit: Hit) -> bool:
+    """Tell whether a sentence on a seat is about the controller: it names it or says "we" before.
+
+    "If you are based in Switzerland" is about the reader.
+    """
+    owner = contacts.owner(hit.start)
+    start = max(context.sentence(hit.start)[0], hit.start - _SPEAKER)
+    return owner is Owner.CONTROLLER or (owner is Owner.UNKNOWN and context.has(start, hit.end, "ng:SelfReference"))
 
 
 def _said(context: Context, contacts: Contacts) -> Iterator[Found]:
@@ -29,7 +49,7 @@ def _said(context: Context, contacts: Contacts) -> Iterator[Found]:
 
     Without one, "Example Società Cooperativa, with its office in Bologna" tells it by a form of one country alone.
     """
-    cues = [h for h in context.scan.of("ng:SeatCue") if contacts.owner(h.start) is not Owner.OTHER]
+    cues = [h for h in context.scan.of("ng:SeatCue") if _is_about_us(context, contacts, h)]
     for hit in cues:
         end = min(context.sentence(hit.start)[1], hit.end + _REACH)
         for c in context.within(context.countries, hit.start, end)[:1]:

@@ -152,11 +152,25 @@ def before(context: Context, hit: Hit) -> Named | None:
     start = max(context.sentence(hit.start)[0], context.normal.blocks[context.normal.block_at(hit.start)][0])
     found = at(context, start, hit.start)
     if found is None or found.end > hit.start or _only_in_front(context, found):
-        return None
-    gap = _BRACKETS.sub("", context.text[found.end : hit.start])
+        return _linked(context, hit)
+    addresses = context.within(context.addresses, found.end, hit.start)
+    gap = context.text[found.end : addresses[0].start if addresses else hit.start]
+    gap += context.text[addresses[-1].end : hit.start] if addresses else ""
+    gap = _BRACKETS.sub("", gap).replace(" ,", "").strip(" ,")
     if not re.fullmatch(r"[^,;:.]{0,48}", gap) or (not found.full and len(gap) > 24):
-        return None
+        return _linked(context, hit)
     return found
+
+
+def _linked(context: Context, hit: Hit) -> Named | None:
+    """Return the name right before a cue that a verb of being or "as" ties to it: "here Example is the controller"."""
+    named = nearest_before(context, hit)
+    if named and named.full:
+        return named
+    known = grammar_words(grammar_language(context.language)).sets
+    ties = known.get("ng:Copula", frozenset()) | known.get("ng:NameStop", frozenset())
+    first = re.search(r"[^\W\d_]+", context.text[named.end : hit.end]) if named else None
+    return named if first and first.group().lower() in ties else None
 
 
 def nearest_before(context: Context, hit: Hit) -> Named | None:
@@ -167,8 +181,23 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
         return of_organisation(o) if near else None
     for word in re.finditer(r"(?<!\S)[A-ZÄÖÜÆØÅ]", context.text[start : hit.start]):
         named = _of_plain(name_at(context.text, start + word.start(), hit.start, context.language))
-        if named is None or _BRACKETS.sub("", context.text[named.end : hit.start]).strip():
+        gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
+        if named is None or (gap and not _copula(context.language).fullmatch(gap.rstrip(","))):
+            continue
+        if text_goes_on(context.text, named.end) or _is_noun(context, named):
             continue
         if word.start() > 0 or not _only_in_front(context, named):
             return named
     return None
+
+
+def text_goes_on(text: str, end: int) -> bool:
+    """Tell whether a word goes on behind `end`: what ends there is no name."""
+    return text[end - 1 : end] == "-" or text[end : end + 1].isalnum() or text[end : end + 1] == "-"
+
+
+def _is_noun(context: Context, named: Named) -> bool:
+    """Tell whether one word with a capital is but a noun, by the article or pronoun before it: "the Business"."""
+    before_it = re.search(r"([^\W\d_]+) $", context.text[max(0, named.start - 20) : named.start])
+    stops = grammar_words(grammar_language(context.language)).sets.get("ng:NameStop", frozenset())
+    return " " not in named.name and before_it is not None and before_it.group(1).lower() in stops
