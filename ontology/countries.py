@@ -42,7 +42,7 @@ def _of(language: str, tagged: tuple[tuple[str, str], ...]) -> Iterator[str]:
 def country_names(language: str) -> tuple[tuple[str, str], ...]:
     """Return pairs of a name and a country (CURIE) in a language; the country is empty for names that mean none."""
     rows = table(_FILE)
-    no_country = rows["ng:NoCountry"].all("ng:territory")
+    no_country = {code for row in rows.values() for code in row.all("ng:territory")}
     refused = {(row.key, name) for row in rows.values() for name in row.all("ng:notName")}
     names: list[tuple[str, str]] = []
     for code, name in _territories(language).items():
@@ -70,8 +70,8 @@ def address_marks() -> Mapping[str, AddressMarks]:
 @cache
 def states(country: str) -> frozenset[str]:
     """Return the names of states that addresses of a country (`loc:US`, `loc:AU`) give."""
-    row = {"loc:US": "ng:UnitedStatesOfAddresses", "loc:AU": "ng:AustraliaOfAddresses"}.get(country)
-    return frozenset(table(_FILE)[row].all("ng:state")) if row else frozenset()
+    row = table(_FILE).get(country)
+    return frozenset(row.all("ng:state")) if row else frozenset()
 
 
 @cache
