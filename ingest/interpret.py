@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from noticegraph.ingest.context import Context, Found, build
-from noticegraph.ingest.model import Claim, Document, Language, Party, Process, Reading, Role
+from noticegraph.ingest.model import Claim, Document, Language, Process, Reading, Role
 from noticegraph.ingest.parties import mentions
+from noticegraph.ingest.party_details import parties
 from noticegraph.ingest.relations import (
     bases,
     data,
@@ -19,6 +20,7 @@ from noticegraph.ingest.relations import (
     transfers,
 )
 from noticegraph.ingest.slugs import heading_path_slug
+from noticegraph.ingest.unsupported import read_unsupported
 from noticegraph.ontology.relations import Place, relation
 
 # What makes a section a processing activity: what is processed, what for, or for whom. A section that states
@@ -93,9 +95,10 @@ def interpret(document: Document, language: Language) -> Reading:
     In a language without a lexicon only what no language changes is read: citations, contacts, organisations.
     """
     if language.lexicon is None:
-        return Reading(document, language, (), (), ())
+        return read_unsupported(document, language)
     context = build(document, language.lexicon)
     facts = _facts(context)
     processes = _processes(context, facts)
-    parties = tuple(Party(o.name, country=o.country) for o in context.organisations)
-    return Reading(document, language, tuple(processes.values()), _claims(context, facts, processes), parties)
+    return Reading(
+        document, language, tuple(processes.values()), _claims(context, facts, processes), parties(context)
+    )

@@ -1,0 +1,302 @@
+"""The facts about a notice as a whole, read from short notices of our own with planted facts."""
+
+from pathlib import Path
+
+import pytest
+
+from noticegraph.ingest.context import Context, Found, build
+from noticegraph.ingest.read import read_file
+from noticegraph.ingest.relations import document, duties, rights
+
+Facts = set[tuple[str, str]]
+
+
+def context(text: str, language: str, folder: Path) -> Context:
+    path = folder / "notice.md"
+    path.write_text(text, encoding="utf-8")
+    return build(read_file(path, folder), language)
+
+
+def read(known: Context) -> list[Found]:
+    decisions = [f for f in duties.read(known) if f.relation == "automated_decisions"]
+    return [*document.read(known, document.controllers(known)), *rights.read(known), *decisions]
+
+
+def facts(known: Context) -> Facts:
+    return {(f.relation, f.value) for f in read(known)}
+
+
+# " |" stands for the two blanks that break a line in Markdown.
+BLOCK_DE = """# Datenschutzerklärung
+
+Stand: 4. Mai 2025, Version 1.3
+
+## Verantwortlicher
+
+Verantwortlich für die Datenverarbeitung auf dieser Website ist:
+
+Ziegenhof Moosbach GmbH |
+Am Bachl 7 |
+94032 Passau |
+Telefon: 0851 9988770 |
+E-Mail: hof@ziegenhof.example
+
+Die verantwortliche Stelle entscheidet über Zwecke und Mittel der Verarbeitung.
+
+## Datenschutzbeauftragter
+
+Unseren Datenschutzbeauftragten erreichen Sie unter:
+
+Wiesengrund Datenrecht GmbH |
+Frau Dr. Selma Quandt |
+Ringweg 12 |
+80331 München |
+Telefon: 089 5544330 |
+E-Mail: ziegen@wiesengrund.example
+
+## Karten
+
+Die Karten liefert Kartograf Europa Ltd., Dublin. Fragen dazu an help@kartograf.example.
+
+## Ihre Rechte
+
+Sie haben das Recht auf Auskunft, Berichtigung und Löschung. Beschweren können Sie sich beim
+Bayerisches Landesamt für Datenschutzaufsicht.
+Eine automatisierte Entscheidungsfindung findet bei uns nicht statt.
+""".replace(" |\n", "  \n")
+
+COMBINED_EN = """# Privacy notice
+
+## Controller and data protection officer
+
+The controller within the meaning of the GDPR is:
+
+Lantern Bay Ltd |
+3 Quay Road |
+Bristol BS1 4DJ |
+United Kingdom |
+Email: hello@lanternbay.example
+
+The controller alone decides on the purposes of processing.
+
+Harbour Counsel LLP |
+Imogen Fairweather |
+8 Castle Street |
+Cardiff CF10 1BS |
+Email: team@harbourcounsel.example
+
+## Your rights
+
+You have the right of access. You may complain to the Information Commissioner's Office (ICO).
+""".replace(" |\n", "  \n")
+
+SENTENCE_NB = """# Personvernerklæring
+
+Sist oppdatert: 2. juni 2024
+
+Fjellvik idrettslag (org.nr. 912 345 678) er behandlingsansvarlig for personopplysningene.
+Du når oss på post@fjellvik.example.
+
+## Rettigheter
+
+Du har rett til innsyn, retting og sletting. Du kan klage til Datatilsynet.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated", "not_stated"),
+    [
+        pytest.param(
+            BLOCK_DE,
+            "de",
+            {
+                ("controller", "Ziegenhof Moosbach GmbH"),
+                ("controller_email", "hof@ziegenhof.example"),
+                ("controller_phone", "0851 9988770"),
+                ("controller_country", "loc:DE"),
+                ("controller_address", "Am Bachl 7\n94032 Passau"),
+                ("dpo", "Wiesengrund Datenrecht GmbH"),
+                ("dpo", "Dr. Selma Quandt"),
+                ("dpo_email", "ziegen@wiesengrund.example"),
+                ("authority", "Bayerisches Landesamt für Datenschutzaufsicht"),
+                ("policy_date", "2025-05-04"),
+                ("policy_version", "1.3"),
+                ("automated_decisions", "none"),
+                ("right", "eu-gdpr:A15"),
+            },
+            {
+                ("controller_phone", "089 5544330"),
+                ("controller_email", "ziegen@wiesengrund.example"),
+                ("controller_email", "help@kartograf.example"),
+                ("right", "eu-gdpr:A22"),
+            },
+            id="de-blocks",
+        ),
+        pytest.param(
+            COMBINED_EN,
+            "en",
+            {
+                ("controller", "Lantern Bay Ltd"),
+                ("controller_email", "hello@lanternbay.example"),
+                ("controller_country", "loc:GB"),
+                ("dpo", "Harbour Counsel LLP"),
+                ("dpo", "Imogen Fairweather"),
+                ("dpo_email", "team@harbourcounsel.example"),
+                ("authority", "Information Commissioner's Office"),
+                ("right", "eu-gdpr:A77"),
+            },
+            {("authority", "ICO"), ("controller_email", "team@harbourcounsel.example")},
+            id="en-one-section-for-both",
+        ),
+        pytest.param(
+            SENTENCE_NB,
+            "nb",
+            {
+                ("controller", "Fjellvik idrettslag"),
+                ("controller_email", "post@fjellvik.example"),
+                ("authority", "Datatilsynet"),
+                ("policy_date", "2024-06-02"),
+                ("right", "eu-gdpr:A16"),
+            },
+            {("controller_phone", "912 345 678")},
+            id="nb-sentence",
+        ),
+    ],
+)
+def test_planted_facts_are_read_and_no_others(
+    text: str, language: str, stated: Facts, not_stated: Facts, tmp_path: Path
+) -> None:
+    known = context(text, language, tmp_path)
+    found = facts(known)
+    assert stated - found == set()
+    assert found & not_stated == set()
+
+
+@pytest.mark.parametrize("text", [BLOCK_DE, COMBINED_EN, SENTENCE_NB])
+def test_names_and_contacts_are_cited_word_for_word(text: str, tmp_path: Path) -> None:
+    language = {BLOCK_DE: "de", COMBINED_EN: "en", SENTENCE_NB: "nb"}[text]
+    known = context(text, language, tmp_path)
+    cited = [f for f in read(known) if f.relation.startswith(("controller", "dpo", "authority"))]
+    cited = [f for f in cited if f.relation != "controller_country"]
+    assert len(cited) >= 3
+    for f in cited:
+        assert known.text[f.start : f.end] == f.value
+        span = known.normal.source(f.start, f.end)
+        assert known.document.text[span.start : span.end].split()[0] == f.value.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("This privacy policy is valid for Plover Works. We collect names.", "en", "Plover Works"),
+        ("Otter & Finch Ltd (“we”, “us”) respects you.\n\nWe use Postbird Inc. for mail.", "en", "Otter & Finch Ltd"),
+        ("# Data\n\nIn this notice Heron Labs is the data controller.", "en", "Heron Labs"),
+        ("Die datenverarbeitende Stelle ist Verein Lichtung, Amselweg 2, 1160 Wien.", "de", "Verein Lichtung"),
+        ("# Kontakt\n\n## Verantwortlicher\n\nAnna Muster  \nTannenweg 3  \n52062 Aachen", "de", "Anna Muster"),
+        ("Slik tar vi vare på dine personopplysninger i Vidda Trykk AS.", "nb", "Vidda Trykk AS"),
+        ("## Behandlingsansvarlig\n\nSiden er drevet av Bekken speidergruppe.", "nb", "Bekken speidergruppe"),
+    ],
+)
+def test_a_controller_is_found_where_the_words_point_to_it(text: str, language: str, name: str, tmp_path: Path) -> None:
+    assert [f.value for f in document.controllers(context(text, language, tmp_path))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The controller decides on the purposes and means of the processing.", "en"),
+        ("You have full control over your settings. Manage Your Choices there.", "en"),
+        ("Im Auftrag des Betreibers dieser Website werden Daten ausgewertet.", "de"),
+        ("Styrelederen er ansvarlig for behandling av personopplysninger.", "nb"),
+    ],
+)
+def test_words_about_controllers_name_none(text: str, language: str, tmp_path: Path) -> None:
+    assert document.controllers(context(text, language, tmp_path)) == []
+
+
+def test_other_spellings_of_the_controller_are_its_own_and_sisters_are_not(tmp_path: Path) -> None:
+    text = (
+        "Marsh Tern Limited is the controller.\n\nMarsh Tern Ltd. keeps the data. Marsh Tern, Inc. in the USA gets it."
+    )
+    known = context(text, "en", tmp_path)
+    own = document.own_mentions(known, document.controllers(known))
+    assert {m.name for m in own} == {"Marsh Tern Limited", "Marsh Tern Ltd."}
+    assert all("marsh" in m.family for m in own)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("You can object to this analysis in the settings of the tool.", "en"),
+        ("Sie können dieser Analyse widersprechen.", "de"),
+        ("Oppføringen kan slettes av den som eier kontoen.", "nb"),
+    ],
+)
+def test_switching_a_service_off_is_no_right(text: str, language: str, tmp_path: Path) -> None:
+    assert list(rights.read(context(text, language, tmp_path))) == []
+
+
+def test_a_right_denied_below_its_label_is_not_granted(tmp_path: Path) -> None:
+    text = "## Data portability\n\nYour data are not transferable to other services."
+    assert ("right", "eu-gdpr:A20") not in facts(context(text, "en", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("There is no automated decision making here.", "en", {"none"}),
+        ("## Kein Profiling\n\nDaten werden gelöscht.", "de", {"none"}),
+        ("Vi bruker profilering for å vise annonser.", "nb", {"present"}),
+        ("You have the right not to be subject to automated decisions.", "en", set()),
+        ("Profilering: bruk av bilder på nettsiden.", "nb", set()),
+    ],
+)
+def test_automated_decisions(text: str, language: str, value: set[str], tmp_path: Path) -> None:
+    found = facts(context(text, language, tmp_path))
+    assert {v for r, v in found if r == "automated_decisions"} == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Last updated: 3 April 2024. We keep it short.", "en", {"2024-04-03"}),
+        ("As of 25 May 2018, the GDPR applies to all our services and partners in Europe.", "en", set()),
+        ("Wir speichern.\n\nHamburg, 7. Juli 2022", "de", {"2022-07-07"}),
+        ("Vedtatt 1. mars 2023", "nb", {"2023-03-01"}),
+    ],
+)
+def test_the_date_of_the_notice_is_told_from_other_dates(
+    text: str, language: str, value: set[str], tmp_path: Path
+) -> None:
+    found = facts(context(text, language, tmp_path))
+    assert {v for r, v in found if r == "policy_date"} == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("You can complain to a supervisory authority of the state where we sit.", "en", set()),
+        ("Zuständig ist der Landesbeauftragte für Datenschutz des Bundeslandes unseres Sitzes.", "de", set()),
+        (
+            "Zuständig ist die Hessische Beauftragte für Datenschutz und Informationsfreiheit.",
+            "de",
+            {"Hessische Beauftragte für Datenschutz und Informationsfreiheit"},
+        ),
+        (
+            "You may turn to the Swedish Authority for Privacy Protection.",
+            "en",
+            {"Swedish Authority for Privacy Protection"},
+        ),
+    ],
+)
+def test_an_authority_is_named_when_words_single_one_out(
+    text: str, language: str, value: set[str], tmp_path: Path
+) -> None:
+    found = facts(context(text, language, tmp_path))
+    assert {v for r, v in found if r == "authority"} == value
+
+
+def test_the_seat_is_that_of_the_controller_and_not_of_the_reader(tmp_path: Path) -> None:
+    text = "Curlew Inc. is the controller. We are registered in Malaysia.\n\nIf you are based in Switzerland, tell us."
+    found = facts(context(text, "en", tmp_path))
+    assert {v for r, v in found if r == "controller_country"} == {"loc:MY"}
