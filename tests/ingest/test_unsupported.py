@@ -50,7 +50,7 @@ def test_danish_words_are_not_read_as_norwegian_and_two_domains_tell_no_owner(tm
     assert [p.name for p in reading.parties] == ["Nordhavn Cykler ApS"]
 
 
-SHARED = Path(__file__).parents[3].parent / "shared" / "corpus"
+SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/corpus")
