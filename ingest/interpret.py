@@ -13,10 +13,12 @@ from noticegraph.ingest.relations import (
     document,
     duties,
     interests,
+    measures,
     purposes,
     recipients,
     retention,
     rights,
+    sources,
     transfers,
 )
 from noticegraph.ingest.slugs import heading_path_slug
@@ -45,6 +47,8 @@ def _facts(context: Context) -> list[Found]:
         *retention.read(context),
         *transfers.read(context, found, own),
         *duties.read(context),
+        *sources.read(context),
+        *measures.read(context),
     ]
 
 
