@@ -4,118 +4,187 @@ The importer is the company of which the safeguard's sentence speaks ("HubSpot I
 EU-US Data Privacy Framework"), at its fullest name; where it names nobody, the process's provider.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from noticegraph.ingest.context import Context, Found
-from noticegraph.ingest.grammar.places import is_third_country
-from noticegraph.ingest.model import Kind, Role
-from noticegraph.ingest.parties import Mention, fullest, in_scope, same_party
+from noticegraph.ingest.fields import fields_of
+from noticegraph.ingest.model import Role
+from noticegraph.ingest.parties import Mention, goes_by, same_name
+from noticegraph.ingest.relations.destinations import SAFEGUARDS, UNSPECIFIED, Destination, destinations, seat
+from noticegraph.ingest.relations.reach import above, named_in
 from noticegraph.ingest.relations.recipients import recipients
 
-SAFEGUARDS = ("eu-gdpr:A45-3", "ng:EU-US-DPF", "ng:EU-US-PrivacyShield", "eu-gdpr:A46-2-c", "eu-gdpr:A46-2-b", "eu-gdpr:A49-1-a")
+_US = "loc:US"
 _US_ONLY = ("ng:EU-US-DPF", "ng:EU-US-PrivacyShield")
-_ROLES = (Role.PROCESS, Role.GENERAL)
-_AMERICAN = re.compile(r"\b(Inc|LLC|Corp|Corporation|Incorporated)\b")
+_ADEQUACY = "eu-gdpr:A45-3"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What one scope says: its recipients (or those it reaches back to), third countries and safeguards."""
+
+    context: Context
+    scope: int
+    found: Sequence[Mention]
+    chosen: Sequence[Mention]
+    places: Sequence[Destination]
+    safeguards: Sequence[Found]
+
+    def _receiving(self, start: int, end: int) -> list[Mention]:
+        """Return the recipients that start:end names."""
+        named = named_in(self.context, self.found, self.scope, start, end)
+        return [m for m in named if any(same_name(m.name, c.name) for c in self.chosen)]
+
+    def _abroad(self) -> list[Mention]:
+        """Return the recipients that sit in a third country, else the first one."""
+        outside = [m for m in self.chosen if seat(m, self.places)]
+        return outside or list(self.chosen[:1])
+
+    def importers(self, at: int) -> list[Mention]:
+        """Return the companies that the statement at an offset is about.
+
+        Those that its sentence names; where it says "both providers" those before it, else those of the sentences
+        before it in its paragraph, else the recipients abroad.
+        """
+        context = self.context
+        first, last = context.sentence(at)
+        if named := self._receiving(first, last):
+            return named
+        if context.has(first, last, "ng:ProvidersAbove"):
+            return [m for m in self.chosen if m.start < at] or list(self.chosen)
+        paragraph = context.normal.blocks[context.normal.block_at(at)][0]
+        while first > paragraph:
+            first, last = context.sentence(first - 2)
+            if first < paragraph:
+                break
+            if named := self._receiving(first, last):
+                return named
+        return self._abroad()
+
+    def countries(self, safeguard: Found, importer: Mention) -> set[str]:
+        """Return the third countries to which data go to an importer on a safeguard."""
+        if safeguard.value in _US_ONLY:
+            listed = {d.country for d in self.places}
+            return {_US} if not fields_of(self.context, self.scope) or _US in listed else set()
+        first, last = self.context.sentence(safeguard.start)
+        stated = {d.country for d in self.places if d.party is None}
+        if safeguard.value == _ADEQUACY:
+            bound = {d.country for d in self.places if first <= d.start < last}
+            return bound or stated or self._seat(importer)
+        return stated | self._seat(importer) if not self._elsewhere(importer) else self._seat(importer)
+
+    def _seat(self, importer: Mention) -> set[str]:
+        country = seat(importer, self.places)
+        return {country} if country else set()
+
+    def _elsewhere(self, importer: Mention) -> bool:
+        """Tell whether the countries stated without an address are all said of other companies."""
+        stated = [d for d in self.places if d.party is None]
+        named = [self._receiving(*self.context.sentence(d.start)) for d in stated]
+        return bool(stated) and all(n and not any(same_name(m.name, importer.name) for m in n) for n in named)
 
 
 def _safeguards(context: Context, scope: int) -> list[Found]:
     start, end = context.ranges[scope]
     found = [
-        Found("safeguard", h.concept, h.start, h.end, scope, 0.9, "safeguard.words") for h in context.hits(start, end, *SAFEGUARDS)
+        Found("safeguard", h.concept, h.start, h.end, scope, 0.9, "safeguard.words")
+        for h in context.hits(start, end, *SAFEGUARDS)
     ]
     found += [
         Found("safeguard", c.value, c.start, c.end, scope, 0.95, "safeguard.citation")
         for c in context.within(context.citations, start, end)
         if c.value in SAFEGUARDS
     ]
-    return sorted(
-        (f for f in found if not context.has(context.sentence(f.start)[0], f.start, "ng:Negation")), key=lambda f: f.start
-    )
+    stated = (f for f in found if not context.has(context.sentence(f.start)[0], f.start, "ng:Negation"))
+    return sorted(stated, key=lambda f: f.start)
 
 
-def _named_in_transfer(context: Context, start: int, parties: Sequence[Mention]) -> bool:
-    """Tell whether a country at `start` is where data go: in a transfer's sentence, an importer's address, a column."""
-    column = context.column(start)
-    if column is not None:
-        return column in ("ng:ColumnCountry", "ng:ColumnSafeguard", "ng:ColumnParty")
-    first, last = context.sentence(start)
-    if context.has(first, last, "ng:AdequateCountriesCue") or context.has(first, start, "ng:Negation"):
+def _secured(scene: _Scene) -> Iterator[tuple[str, str, Found]]:
+    """Yield importer, country and safeguard; Art. 45 is not said again of who is under a framework."""
+    frameworks = [s for s in scene.safeguards if s.value in _US_ONLY]
+    certified = {m.name for s in frameworks for m in scene.importers(s.start)}
+    for safeguard in scene.safeguards:
+        for importer in scene.importers(safeguard.start):
+            if safeguard.value == _ADEQUACY and importer.name in certified:
+                continue
+            for country in sorted(scene.countries(safeguard, importer)):
+                yield importer.name, country, safeguard
+
+
+def _unsecured(scene: _Scene, secured: Collection[tuple[str, str]]) -> Iterator[tuple[str, Destination]]:
+    """Yield the importers and countries for which no safeguard is stated."""
+    covered = {country for _, country in secured}
+    for place in scene.places:
+        if place.party is not None:
+            if not any(same_name(name, place.party) and country == place.country for name, country in secured):
+                yield place.party, place
+        elif place.country not in covered:
+            for importer in scene.importers(place.start)[:1]:
+                yield importer.name, place
+
+
+def _transfers(scene: _Scene, beside: Collection[tuple[str, str]]) -> Iterator[Found]:
+    """Yield the transfers of a scope; `beside` are those that the rest of its section secures."""
+    seen: set[tuple[str, str, str]] = set()
+    for name, country, safeguard in _secured(scene):
+        if (name, country, safeguard.value) not in seen:
+            seen.add((name, country, safeguard.value))
+            value = f"{name} | {country} | {safeguard.value}"
+            yield Found("transfer", value, safeguard.start, safeguard.end, scene.scope, 0.75, "transfer.safeguard")
+    secured = {*beside, *((name, country) for name, country, _ in seen)}
+    for name, place in _unsecured(scene, secured):
+        if (name, place.country, "none") not in seen:
+            seen.add((name, place.country, "none"))
+            value = f"{name} | {place.country} | none"
+            yield Found("transfer", value, place.start, place.end, scene.scope, 0.6, "transfer.none")
+
+
+def _scene(context: Context, found: Sequence[Mention], scope: int, by_scope: Mapping[int, Sequence[Mention]]) -> _Scene:
+    chosen = by_scope[scope]
+    places = destinations(context, scope, goes_by(context, found, scope), chosen)
+    if not chosen and _speaks_of_others(context, scope):
+        chosen = above(context, scope, by_scope)
+    return _Scene(context, scope, found, chosen, places, _safeguards(context, scope))
+
+
+def _speaks_of_others(context: Context, scope: int) -> bool:
+    """Tell whether a scope without names is about the parties of the section it belongs to; a row never is."""
+    if fields_of(context, scope):
         return False
-    if context.has(first, last, "ng:TransferCue", "ng:RecipientCue", "ng:ProviderCue", *SAFEGUARDS):
-        return True
-    return any(m.full and 0 <= start - m.end < 160 for m in parties)
-
-
-def _countries(context: Context, scope: int, parties: Sequence[Mention]) -> list[Found]:
     start, end = context.ranges[scope]
-    found = [
-        Found("third_country", c.value, c.start, c.end, scope, 0.9, "country.name")
-        for c in context.within(context.countries, start, end)
-        if is_third_country(c.value)
-        and context.block_at(c.start).kind is not Kind.HEADING
-        and _named_in_transfer(context, c.start, parties)
-    ]
-    found += [
-        Found("third_country", "unspecified", h.start, h.end, scope, 0.75, "country.unspecified")
-        for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
-        if not context.has(context.sentence(h.start)[0], h.start, "ng:Negation")
-    ]
-    return sorted(found, key=lambda f: f.start)
+    return context.has(start, end, "ng:ProvidersAbove") or len(context.scopes[scope].path) > 1
 
 
-def _importers(context: Context, safeguard: Found, parties: Sequence[Mention], chosen: Sequence[Mention]) -> list[Mention]:
-    """Return the companies that a safeguard covers."""
-    first, last = context.sentence(safeguard.start)
-    named = [fullest(m, parties) for m in parties if first <= m.start < last]
-    named = [m for i, m in enumerate(named) if not any(m.name == n.name for n in named[:i])]
-    covered = [m for m in named if any(same_party(m, c) for c in chosen)]
-    return covered or _abroad(context, chosen)
+def _beside(context: Context, scenes: Mapping[int, _Scene], scope: int) -> set[tuple[str, str]]:
+    """Return who is secured, and where, in the scopes that a scope's section is parted into.
+
+    "The data go to the USA" and, a paragraph later under a heading of its own, "Example Inc. is certified".
+    """
+    if fields_of(context, scope):
+        return set()
+    path = context.scopes[scope].path
+    near = [s for s in scenes if s != scope and _one_section(path, context.scopes[s].path)]
+    return {(name, country) for s in near for name, country, _ in _secured(scenes[s])}
 
 
-def _abroad(context: Context, chosen: Sequence[Mention]) -> list[Mention]:
-    """Return the recipients that sit outside the EEA, else the first one."""
-    outside = [m for m in chosen if _country(context, m)]
-    return outside or list(chosen[:1])
-
-
-def _country(context: Context, mention: Mention) -> str | None:
-    """Return the third country that a company's address or legal form puts it in."""
-    block_end = context.text.find("\n", mention.end)
-    for c in context.within(context.countries, mention.end, min(mention.end + 160, block_end if block_end >= 0 else mention.end + 160)):
-        if not any(o.start > mention.end and o.start < c.start for o in context.organisations):
-            return c.value if is_third_country(c.value) else None
-    if mention.country:
-        return mention.country if is_third_country(mention.country) else None
-    return "loc:US" if mention.full and _AMERICAN.search(mention.name) else None
+def _one_section(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return bool(left and right) and (left[: len(right)] == right or right[: len(left)] == left)
 
 
 def read(context: Context, found: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Found]:
     """Yield `safeguard`, `third_country` and `transfer` facts."""
-    for scope in context.scopes_of(*_ROLES):
-        parties = in_scope(context, found, scope)
-        safeguards, countries = _safeguards(context, scope), _countries(context, scope, parties)
-        if not safeguards and not countries:
-            continue
-        yield from safeguards
-        yield from countries
-        chosen = recipients(context, found, scope, own)
-        seen: set[tuple[str, str, str]] = set()
-        named = {c.value for c in countries}
-        covered_by_framework = {m.name for s in safeguards if s.value in _US_ONLY for m in _importers(context, s, parties, chosen)}
-        for s in safeguards:
-            for importer in _importers(context, s, parties, chosen):
-                if s.value == "eu-gdpr:A45-3" and importer.name in covered_by_framework:
-                    continue
-                where = {"loc:US"} if s.value in _US_ONLY else named or {c for c in [_country(context, importer)] if c}
-                for country in sorted(where):
-                    if (importer.name, country, s.value) not in seen:
-                        seen.add((importer.name, country, s.value))
-                        yield Found("transfer", f"{importer.name} | {country} | {s.value}", s.start, s.end, scope, 0.75, "transfer.safeguard")
-        covered = {country for _, country, _ in seen}
-        for c in countries:
-            if c.value in covered:
-                continue
-            covered.add(c.value)
-            for importer in _abroad(context, chosen)[:1]:
-                yield Found("transfer", f"{importer.name} | {c.value} | none", c.start, c.end, scope, 0.6, "transfer.none")
+    by_scope: dict[int, Sequence[Mention]] = {}
+    scenes: dict[int, _Scene] = {}
+    for scope in context.scopes_of(Role.PROCESS, Role.GENERAL):
+        by_scope[scope] = recipients(context, found, scope, own)
+        scene = _scene(context, found, scope, by_scope)
+        if scene.safeguards or scene.places:
+            scenes[scope] = scene
+    for scope, scene in scenes.items():
+        yield from scene.safeguards
+        for d in scene.places:
+            unnamed = d.country == UNSPECIFIED
+            rule = "country.unspecified" if unnamed else "country.address" if d.party else "country.name"
+            yield Found("third_country", d.country, d.start, d.end, scope, 0.75 if unnamed else 0.9, rule)
+        yield from _transfers(scene, _beside(context, scenes, scope))

@@ -1,0 +1,93 @@
+"""What a name looks like that no register knows and no legal form ends.
+
+Offsets are offsets into normalised text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from noticegraph.ingest.sentences import words
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.lexicon import entries
+
+_CAPITAL = r"[A-ZÄÖÜÆØÅ]"
+_PART = rf"(?:{_CAPITAL}[\w+]*|[a-z]{{1,8}}[A-Z]\w*|\d[\w]*[A-Za-z]\w*)(?:[-.&][\w]+)*"
+_DOMAIN = r"[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|net|org|io|de|no|at|ch|se|dk|eu|uk|ai|app|co|fr|nl|info)\b"
+_NAME = re.compile(rf"(?:{_DOMAIN}|{_PART}(?: (?:& )?{_PART}){{0,3}})")
+# Between a cue and its name: an article, a colon, a quotation mark.
+_BETWEEN = re.compile(r"(?:,? ?(?:the|den|das|die|der|dem|einen|det)? ?[:]?\s?[\"“„»«'‘]?)")
+_JOINT = re.compile(r"[\"”“»«'’)]?(?:, |,? (?:and|und|og|or|oder|eller|samt|sowie) |/ ?| / )[\"“„»«'‘]?")
+_LONGEST_FIELD = 5  # words of a cell or item that can be a name
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    sets = grammar_words(grammar_language(language)).sets
+    return frozenset(w for key in ("ng:NameStop", "ng:RoleNoun") for w in sets.get(key, ()))
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the words that the lexicon itself uses: common words, by themselves no names."""
+    topics = {"personal-data", "purposes", "bases", "retention", "rights", "sections"}
+    found = words("\n".join(e.text for e in entries(language) if e.topic in topics), language)
+    return frozenset(found.words) | _stops(language)
+
+
+def is_strong(name: str) -> bool:
+    """Tell whether a name cannot be a common noun: a capital inside, a figure, a full stop, or several words.
+
+    >>> is_strong("ClickMeeting"), is_strong("examplio.com"), is_strong("Datenbank")
+    (True, True, False)
+    """
+    return re.search(r"[a-zäöüæøå][A-Z]|\d|\.\w", name) is not None
+
+
+def is_common(name: str, language: str, text: str) -> bool:
+    """Tell whether words with capitals are common words here.
+
+    A proper name is never written small: "the Platform" is a defined term where "our platform" is read elsewhere.
+    German nouns always have capitals, so that there a word counts as a name by other signs only.
+    """
+    first, *rest = re.findall(r"[\w.]+", name) or [name]
+    if first.lower() in _stops(language):
+        return True
+    if is_strong(name):
+        return False
+    common = common_words(language)
+    if all(w.lower() in common for w in (first, *rest)) or (not rest and first.isupper() and len(first) < 4):
+        return True
+    small = re.escape(first.lower())
+    return language != "de" and re.search(rf"(?<![\w./@-]){small}(?![\w.@-])", text) is not None
+
+
+def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the name that begins right after `end`, and those that are joined to it: "use Examplio and Samplia"."""
+    gap = _BETWEEN.match(text, end)
+    at = gap.end() if gap else end
+    while match := _NAME.match(text, at):
+        yield match.start(), match.end()
+        joint = _JOINT.match(text, match.end())
+        if not joint:
+            return
+        at = joint.end()
+
+
+def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name that start:end begins with, where nothing but an explanation follows it.
+
+    "Examplio", "Examplio: e-mail address", "Examplio (for callers abroad)", "Examplio – newsletter".
+    """
+    match = _NAME.match(text, start, end)
+    if not match or len(match.group().split()) > _LONGEST_FIELD:
+        return None
+    rest = text[match.end() : end]
+    return match.span() if not rest or re.match(r"[\"”]?(?: ?[:(|]|,| [-–—] |\t)", rest) else None
+
+
+def is_whole_name(text: str, start: int, end: int) -> bool:
+    """Tell whether all of start:end looks like one name: "Index Example", "Examplio Store In-App Payments"."""
+    said = text[start:end]
+    parts = said.split()
+    return 0 < len(parts) <= _LONGEST_FIELD and all(p[0].isupper() or re.search(r"[A-Z]", p) or p == "&" for p in parts)

@@ -1,0 +1,242 @@
+"""Names of parties that neither the register nor a legal form tells, found by where they stand.
+
+| sign | "…" |
+|---|---|
+| after | directly after words that name a party: "we use Examplio", "the provider Examplio" |
+| field | alone in a column of parties, or first in an item drawn as a row |
+| list | an item of a list that is announced as one of recipients and whose items are names |
+| address | directly before a postal address: "Examplio Corporate, One Road 1, 12345 Town" |
+| abbreviation | initials that the notice gives a long name itself: "Union of Example Bands, UEB" |
+| heading | a heading that begins with a known name and is a name: "Examplio Meet" |
+
+A name once found so is found again wherever the notice writes it the same way.
+Offsets are offsets into normalised text.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from noticegraph.ingest.brand_words import is_common, is_strong, is_whole_name, name_at, names_after
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.fields import Field, fields
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.lines import SECTION_NUMBER
+from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.lexicon import Tier
+
+_ANNOUNCES = ("ng:RecipientCue", "ng:ProviderCue", "ng:RecipientCategoryCue", "ng:NamesParty")
+_READ = (Role.PROCESS, Role.GENERAL)
+_WORD = r"[A-ZÄÖÜÆØÅ][\w&.-]*"
+# A name, then the parts of an address that the grammar leaves to it: "Examplio Corporate, One Road, Town, "
+_BEFORE_ADDRESS = re.compile(
+    rf"({_WORD}(?: {_WORD}){{1,3}})(?:, (?:{_WORD}|\d+)(?: (?:{_WORD}|\d+)){{0,4}}){{0,3}}(?:, | \()$"
+)
+_ABBREVIATED = re.compile(
+    rf"((?:{_WORD} )(?:(?:of|for|von|für|der|av|i|og|and|und|{_WORD}) ){{0,5}}{_WORD})(?:, | \()([A-ZÆØÅÄÖÜ]{{3,6}})\b"
+)
+_THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases"})
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A name and the sign by which it is one; the sign is empty where it is only met again."""
+
+    name: str
+    start: int
+    end: int
+    sign: str = ""
+
+
+def _make(context: Context, start: int, end: int, sign: str) -> Brand:
+    return Brand(context.text[start:end].rstrip(".,:;"), start, end, sign)
+
+
+def _after_cues(context: Context) -> Iterator[Brand]:
+    """Yield names directly after words that name a party.
+
+    German capitals tell nothing, so that a German name must be quoted, be no dictionary word by its form, or be met
+    in a heading.
+    """
+    headings = {context.text[a:b] for i, (a, b) in enumerate(context.normal.blocks) if _is_heading(context, i)}
+    for hit in context.scan.of("ng:NamesParty"):
+        for start, end in names_after(context.text, hit.end):
+            name = context.text[start:end]
+            if any(o.start < end and start < o.end for o in context.within(context.organisations, start - 80, end)):
+                break  # what follows a full name is its address
+            if _says_more(context, start, end):
+                continue
+            quoted = context.text[start - 1 : start] in '"“„»«' if start else False
+            known = quoted or is_strong(name) or name in headings or context.language != "de"
+            if known and not is_common(name, context.language, context.text):
+                yield _make(context, start, end, "after")
+
+
+def _is_heading(context: Context, block: int) -> bool:
+    return context.document.blocks[block].kind is Kind.HEADING
+
+
+def _in_fields(context: Context) -> Iterator[Brand]:
+    """Yield what stands in a column of parties, or first in an item drawn as a row."""
+    for number, block in enumerate(context.document.blocks):
+        if block.kind not in (Kind.ROW, Kind.ITEM):
+            continue
+        for field in fields(context, number):
+            if field.start < field.end and (found := _field_name(context, field, block.kind is Kind.ITEM)):
+                yield _make(context, *found, "field")
+
+
+def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] | None:
+    """Return the name that a field holds.
+
+    A column of parties holds names whatever they look like, but for a known name with a thing ("Examplio videos") and
+    for data; a column of titles holds names among other things.
+    """
+    whole = is_whole_name(context.text, field.start, field.end) and not _says_more(context, field.start, field.end)
+    if field.column == "ng:ColumnParty" or (item and field.first):
+        found = (field.start, field.end) if whole else name_at(context.text, field.start, field.end)
+        return found if found and not _says_more(context, *found) else None
+    if field.column == "ng:ColumnTitle" and whole:
+        name = context.text[field.start : field.end]
+        return None if is_common(name, context.language, context.text) else (field.start, field.end)
+    return None
+
+
+def _says_more(context: Context, start: int, end: int) -> bool:
+    """Tell whether a stretch also names a thing of the lexicon: "Examplio Videos" holds a name and a purpose."""
+    return any(start < h.end and h.start < end and h.start >= start for h in _things(context))
+
+
+def _things(context: Context) -> list[Hit]:
+    return [h for h in context.scan.hits if h.topic in _THINGS and h.tier is not Tier.PATTERN]
+
+
+def _lists(context: Context) -> Iterator[tuple[int, list[int]]]:
+    """Yield runs of items with the index of the block before them."""
+    run: list[int] = []
+    for number, block in enumerate(context.document.blocks):
+        if block.kind is Kind.ITEM:
+            run.append(number)
+            continue
+        if run and run[0]:
+            yield run[0] - 1, run
+        run = []
+    if run and run[0]:
+        yield run[0] - 1, run
+
+
+def _in_lists(context: Context) -> Iterator[Brand]:
+    """Yield items that are names, in a list whose announcement speaks of recipients and ends in a colon.
+
+    Most of the items must be names: in "we use the following: your address, …" they are none.
+    """
+    blocks = context.normal.blocks
+    for lead, items in _lists(context):
+        start, end = blocks[lead]
+        last = context.sentence(max(end - 2, start))[0]
+        announced = context.text[start:end].rstrip().endswith(":") and context.has(last, end, *_ANNOUNCES)
+        if not announced or context.role_at(start) not in _READ:
+            continue
+        found = [f for item in items if (f := _item_name(context, *blocks[item]))]
+        if 2 * len(found) >= len(items):
+            yield from (_make(context, *f, "list") for f in found)
+
+
+def _item_name(context: Context, start: int, end: int) -> tuple[int, int] | None:
+    end = _marked_end(context, start, end)
+    found = (start, end) if is_whole_name(context.text, start, end) else name_at(context.text, start, end)
+    if found is None or is_common(context.text[found[0] : found[1]], context.language, context.text):
+        return None
+    return found if context.language != "de" or is_strong(context.text[found[0] : found[1]]) else None
+
+
+def _marked_end(context: Context, start: int, end: int) -> int:
+    """Return where the words end that an item begins with in bold or as a link; `end` where it does not."""
+    first, last = context.normal.offsets[start], context.normal.offsets[end - 1] if end > start else 0
+    masks = [m for m in context.document.masked if m.start < last and m.end >= first]
+    if len(masks) < 2 or masks[0].end != first:
+        return end
+    marked = [i for i in range(start, end) if context.normal.offsets[i] < masks[1].start]
+    return marked[-1] + 1 if marked else end
+
+
+def _in_headings(context: Context, known: Sequence[tuple[int, int]]) -> Iterator[Brand]:
+    """Yield headings that begin with a known name and are one name: "Examplio Meet", but no "Examplio videos"."""
+    starts = dict(known)
+    for number, (start, end) in enumerate(context.normal.blocks):
+        if not _is_heading(context, number):
+            continue
+        numbered = SECTION_NUMBER.match(context.text, start, end)
+        begin = numbered.end() if numbered else start
+        longer = starts.get(begin, end) < end
+        if longer and is_whole_name(context.text, begin, end) and not _says_more(context, begin, end):
+            yield _make(context, begin, end, "heading")
+
+
+def _before_addresses(context: Context) -> Iterator[Brand]:
+    """Yield names that a postal address follows: "from Examplio Corporate, One Road 1, 12345 Town".
+
+    An address belongs to the organisation before it: where a full name stands there, it is that one's.
+    """
+    for address in context.addresses:
+        before = context.text[max(0, address.start - 90) : address.start]
+        match = _BEFORE_ADDRESS.search(before)
+        if match is None or context.role_at(address.start) not in _READ:
+            continue
+        start = address.start - len(before) + match.start(1)
+        owned = context.within(context.organisations, start - 80, address.end)
+        if not owned and not is_common(match.group(1), context.language, context.text):
+            yield _make(context, start, start + len(match.group(1)), "address")
+
+
+def _abbreviations(context: Context) -> Iterator[Brand]:
+    """Yield the places of an abbreviation that the notice forms itself, under the name it is short for.
+
+    "The Union of Example Bands, UEB": a name, then its initials.
+    """
+    for match in _ABBREVIATED.finditer(context.text):
+        words = match.group(1).split()
+        short = match.group(2)
+        for size in range(len(short), len(words) + 1):
+            name = words[-size:]
+            if "".join(w[0] for w in name if w[0].isupper()) == short and name[0][0].isupper():
+                for again in re.finditer(rf"(?<!\w){short}(?!\w)", context.text):
+                    yield Brand(" ".join(name), again.start(), again.end())
+                break
+
+
+def _again(context: Context, found: Iterable[Brand]) -> Iterator[Brand]:
+    """Yield the other places where the names are written the same way."""
+    for name in sorted({b.name for b in found if len(b.name) > 2}):
+        for match in re.finditer(rf"(?<![\w./@-]){re.escape(name)}(?![\w@]|\.\w)", context.text):
+            yield Brand(name, match.start(), match.end())
+
+
+def _clash(brand: Brand, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(a < brand.end and brand.start < b for a, b in stretches)
+
+
+def _genitive(name: str, names: Collection[str]) -> bool:
+    """Tell whether a name is another's genitive without an apostrophe: "Examplios servere"."""
+    return name.endswith("s") and name[:-1] in names
+
+
+def find_brands(
+    context: Context, taken: Iterable[tuple[int, int]], known: Sequence[tuple[int, int]]
+) -> tuple[Brand, ...]:
+    """Return the unregistered names by start.
+
+    `taken` are stretches that are full names; `known` those of registered names, which only a longer name that
+    stands alone covers: "Examplio Technologies" in a cell where "Examplio" is known.
+    """
+    never = [*taken, *((h.start, h.end) for h in context.scan.of("ng:NotAParty"))]
+    never += [(c.start, c.end) for c in context.countries]
+    alone = [*_in_fields(context), *_in_lists(context), *_before_addresses(context), *_in_headings(context, known)]
+    signed = [*alone, *(b for b in _after_cues(context) if not _clash(b, known))]
+    names = {b.name for b in signed} | {context.text[a:b] for a, b in known}
+    kept: list[Brand] = []
+    for brand in [*_abbreviations(context), *signed, *_again(context, signed)]:
+        mere = not brand.name or _genitive(brand.name, names)
+        if not mere and not _clash(brand, [*never, *((k.start, k.end) for k in kept)]):
+            kept.append(brand)
+    return tuple(sorted(kept, key=lambda b: b.start))

@@ -1,0 +1,50 @@
+"""With whom an agreement under Art. 28 GDPR is said to exist, and who decides together with the controller."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.parties import Mention, same_party
+from noticegraph.ingest.relations.reach import above, named_in
+
+_RELATIONS = {"processor_contract": "ng:ProcessorContract", "joint_controller": "ng:JointControllerCue"}
+
+
+def _parties(
+    context: Context,
+    found: Sequence[Mention],
+    hit: Hit,
+    scope: int,
+    by_scope: Mapping[int, Sequence[Mention]],
+    own: Sequence[Mention],
+) -> list[Mention]:
+    """Return the parties of an agreement: those of its sentence; else all, or the last, that were named before it."""
+    first, last = context.sentence(hit.start)
+    named = [m for m in named_in(context, found, scope, first, last) if not any(same_party(m, o) for o in own)]
+    if named:
+        return named
+    before = [m for m in by_scope[scope] if m.start < hit.start] or above(context, scope, by_scope)
+    if context.has(first, last, "ng:ProvidersAbove"):
+        return before
+    return before[-1:]
+
+
+def _concluded(context: Context, hit: Hit) -> bool:
+    first, _ = context.sentence(hit.start)
+    return not context.has(first, hit.start, "ng:Negation", "ng:DeniesParty")
+
+
+def read(
+    context: Context,
+    found: Sequence[Mention],
+    scope: int,
+    by_scope: Mapping[int, Sequence[Mention]],
+    own: Sequence[Mention],
+) -> Iterator[Found]:
+    """Yield the `processor_contract` and `joint_controller` facts of a scope."""
+    start, end = context.ranges[scope]
+    for relation, cue in _RELATIONS.items():
+        for hit in context.hits(start, end, cue):
+            if _concluded(context, hit):
+                for m in _parties(context, found, hit, scope, by_scope, own):
+                    yield Found(relation, m.name, hit.start, hit.end, scope, 0.75, f"{relation}.words")

@@ -1,0 +1,169 @@
+"""Third countries: where data go, and where those sit who receive them.
+
+"Outside the EEA" is said as of today; for another day ask `ontology.law`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.fields import Field, fields_of
+from noticegraph.ingest.grammar.places import Country, is_third_country
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.model import Kind
+from noticegraph.ingest.parties import Mention, fullest, same_name
+
+SAFEGUARDS = (
+    "eu-gdpr:A45-3",
+    "ng:EU-US-DPF",
+    "ng:EU-US-PrivacyShield",
+    "eu-gdpr:A46-2-c",
+    "eu-gdpr:A46-2-b",
+    "eu-gdpr:A49-1-a",
+)
+UNSPECIFIED = "unspecified"
+_PLACES = ("ng:ColumnCountry", "ng:ColumnSafeguard", "ng:ColumnParty")
+_GOES = ("ng:TransferCue", "ng:RecipientCue", "ng:ProviderCue", *SAFEGUARDS)
+_AMERICAN = re.compile(r"\b(Inc|LLC|Corp|Corporation|Incorporated)\b")
+_ADDRESS_REACH = 160  # characters after a name in which its address ends with the country
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-zäöüæøå]{2,}")
+_UNION = re.compile(r"\b(?:EU|EEA|EØS|EWR|European Union|Europäischen? Union)\b\)?(?:, | and | und | og | or |/| & )+$")
+_NAMES_IT = re.compile(r" ?\((?:[^\s,()]+ ){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A third country as it is said; `address` when it is where a party sits, `party` being that party's name."""
+
+    country: str
+    start: int
+    end: int
+    party: str | None = None
+
+
+def _owner(context: Context, country: Country, names: Sequence[Mention]) -> Mention | None:
+    """Return the party whose address, or bracket, ends with this country: the one named last before it.
+
+    An address has capitals and figures, hardly a small word; a clause has many.
+    """
+    before = [m for m in names if m.start < country.start]
+    if not before or country.start - before[-1].end > _ADDRESS_REACH:
+        return None
+    between = context.text[before[-1].end : country.start]
+    if "\n" in between and not any(before[-1].end <= a.start <= country.start < a.end for a in context.addresses):
+        return None
+    close = re.match(r",| ?\(| [–-] |\n", between) is not None and len(_SMALL_WORD.findall(between)) <= 2
+    return before[-1] if close else None
+
+
+def _of_the_union(context: Context, country: Country) -> bool:
+    """Tell whether a country is named as one with the EEA: "responsible in the EU, the EEA and Switzerland"."""
+    start, _ = context.sentence(country.start)
+    before = re.sub(r"(?:the|der|die|den) $", "", context.text[start : country.start])
+    return _UNION.search(before) is not None and not context.has(start, country.start, "ng:TransferCue")
+
+
+def _goes_there(context: Context, at: int) -> bool:
+    first, last = context.sentence(at)
+    if context.has(first, last, "ng:AdequateCountriesCue") or context.has(first, at, "ng:Negation"):
+        return False
+    return context.has(first, last, *_GOES)
+
+
+def _only_places(context: Context, country: Country, row: Sequence[Field]) -> bool:
+    """Tell whether a field names places alone, so that its column says where whatever heads it."""
+    field = next((f for f in row if f.start <= country.start < f.end), None)
+    if field is None or field.first:
+        return False
+    said = context.text[field.start : field.end]
+    for c in context.within(context.countries, field.start, field.end):
+        said = said.replace(context.text[c.start : c.end], "")
+    return re.fullmatch(r"[\s,/;()&]*(?:[A-Z]{2,4}[\s,/;()&]*)*", said) is not None
+
+
+def _named(context: Context, scope: int, names: Sequence[Mention], chosen: Sequence[Mention]) -> list[Destination]:
+    start, end = context.ranges[scope]
+    row = fields_of(context, scope)
+    found: list[Destination] = []
+    for c in context.within(context.countries, start, end):
+        if context.block_at(c.start).kind is Kind.HEADING or not is_third_country(c.value):
+            continue
+        column = context.column(c.start)
+        owner = _owner(context, c, names)
+        if row:
+            if column in _PLACES or (column is None and _only_places(context, c, row)):
+                found.append(Destination(c.value, c.start, c.end))
+        elif owner is not None:
+            party = fullest(owner, names)
+            if any(same_name(party.name, r.name) for r in chosen):
+                found.append(Destination(c.value, c.start, c.end, party.name))
+        elif not _of_the_union(context, c) and _goes_there(context, c.start):
+            found.append(Destination(c.value, c.start, c.end))
+    return found
+
+
+def _means_the_named(context: Context, hit: Hit) -> bool:
+    """Tell whether "a third country" is one that the sentence names.
+
+    "As data may be processed in the USA, they go to a third country"; "to a third country (for example the USA)".
+    "The USA and other third countries" says more.
+    """
+    first, _ = context.sentence(hit.start)
+    if context.has(first, hit.end, "ng:FurtherThirdCountries"):
+        return False
+    if any(is_third_country(c.value) for c in context.within(context.countries, first, hit.start)):
+        return True
+    following = context.within(context.countries, hit.end, hit.end + 40)
+    return bool(following) and _NAMES_IT.match(context.text[hit.end : following[0].start]) is not None
+
+
+def _unnamed(context: Context, scope: int) -> list[Destination]:
+    start, end = context.ranges[scope]
+    possible = [
+        Destination(UNSPECIFIED, h.start, h.end)
+        for h in context.hits(start, end, "ng:PossibleTransfer", "ng:SecureThirdCountry")
+        if not any(is_third_country(c.value) for c in context.within(context.countries, *context.sentence(h.start)))
+    ]
+    return (
+        possible
+        + [
+            Destination(UNSPECIFIED, h.start, h.end)
+            for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
+            if not context.has(context.sentence(h.start)[0], h.start, "ng:Negation")
+            and not _means_the_named(context, h)
+        ]
+        + _anywhere(context, scope)
+    )
+
+
+def _anywhere(context: Context, scope: int) -> list[Destination]:
+    """Return the fields that name no country and mean third ones: "any country where Examplio operates", "EMEA"."""
+    return [
+        Destination(UNSPECIFIED, h.start, h.end)
+        for f in fields_of(context, scope)
+        if f.column in ("ng:ColumnCountry", None) and not f.first
+        for h in context.hits(f.start, f.end, "ng:AnyCountry")[:1]
+    ]
+
+
+def destinations(
+    context: Context, scope: int, names: Sequence[Mention], chosen: Sequence[Mention]
+) -> list[Destination]:
+    """Return the third countries of a scope by start.
+
+    A country counts in a sentence that speaks of a transfer or a safeguard, at the end of a recipient's address, and
+    in a table's column. `names` are the scope's names, `chosen` its recipients.
+    """
+    found = [*_named(context, scope, names, chosen), *_unnamed(context, scope)]
+    return sorted(found, key=lambda d: d.start)
+
+
+def seat(party: Mention, places: Sequence[Destination]) -> str | None:
+    """Return the third country where a party sits: its address's, else the one that its legal form is bound to."""
+    stated = next((d.country for d in places if d.party is not None and same_name(d.party, party.name)), None)
+    if stated:
+        return stated
+    if party.country:
+        return party.country if is_third_country(party.country) else None
+    return "loc:US" if party.full and _AMERICAN.search(party.name) else None
