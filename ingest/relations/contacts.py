@@ -109,7 +109,7 @@ class Contacts:
         for e in find_emails(self.context.text):
             owner, domain = self.owner(e.start), _domain(e.value)
             named = is_officers_address(e.value) and not (owner is Owner.OTHER and domain not in self.domains)
-            if named or (owner is Owner.OFFICER and domain not in self.domains):
+            if named or owner is Owner.OFFICER:
                 confidence = 0.92 if named else 0.85
                 officers.append(Found("dpo_email", e.value, e.start, e.end, None, confidence, "officer.email"))
             elif domain in self.domains or owner is Owner.CONTROLLER or not self._is_others(owner, domain):

@@ -100,7 +100,9 @@ def _in_sentence(context: Context, hit: Hit) -> Named | None:
     if named is None:
         close = re.match(r"(?:,|:| \(| –)? ?", context.text[hit.end : hit.end + 4])
         start = hit.end + (close.end() if close else 0)
-        organisation = next(iter(context.within(context.organisations, start, start + 25)), None)
+        organisation = next(
+            iter(context.within(context.organisations, start, min(start + 25, context.sentence(hit.start)[1]))), None
+        )
         named = Named(organisation.name, organisation.start, organisation.end, True) if organisation else None
     if named is None:
         named = before(context, hit)

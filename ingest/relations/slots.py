@@ -15,6 +15,7 @@ from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 _NEAR = 30  # characters between a cue and the name it announces: articles, nouns of role
 _LONG = 260  # characters that may stand between a cue and the verb of being
 _BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
+_TIE = 3  # words of "is also our", which tie a name to its role
 _RUN = 6  # blocks of a contact block
 
 
@@ -83,7 +84,9 @@ def block_name(context: Context, index: int) -> Named | None:
     block = context.document.blocks[index]
     if block.kind is Kind.HEADING or block.kind is Kind.ROW:
         return None
-    return _of_plain(name_line(context.text, start, end, context.language))
+    named = _of_plain(name_line(context.text, start, end, context.language))
+    in_address = named and any(a.start <= named.start < a.end for a in context.addresses)
+    return None if in_address else named  # "Santa Monica, CA 90405"
 
 
 def lines_below(context: Context, index: int) -> Iterator[int]:
@@ -102,7 +105,8 @@ def below(context: Context, index: int) -> Named | None:
         found = block_name(context, at_index)
         if found:
             return found
-        if number:
+        start, end = context.normal.blocks[at_index]
+        if number or announces(context.language, context.text[start:end]):
             return None
     return None
 
@@ -136,7 +140,8 @@ def after(context: Context, hit: Hit) -> Named | None:
 
 def _is_label(block: str, said: str, copula: re.Pattern[str]) -> bool:
     """Tell whether a block is but the name of a field, its value below: "Data controller and contact"."""
-    return (len(said) <= 2 or len(block) <= 60) and ":" not in said and not copula.search(said)
+    short = len(said) <= 2 or len(block) <= 60
+    return short and ":" not in said and not block.rstrip().endswith(".") and not copula.search(block)
 
 
 def _only_in_front(context: Context, name: Named) -> bool:
@@ -162,15 +167,27 @@ def before(context: Context, hit: Hit) -> Named | None:
     return found
 
 
+@cache
+def _ties(language: str) -> frozenset[str]:
+    """Return the words that tie a name to a role behind it: "is", "as"."""
+    known = grammar_words(grammar_language(language)).sets
+    return known.get("ng:Copula", frozenset()) | known.get("ng:RoleAs", frozenset())
+
+
 def _linked(context: Context, hit: Hit) -> Named | None:
     """Return the name right before a cue that a verb of being or "as" ties to it: "here Example is the controller"."""
     named = nearest_before(context, hit)
     if named and named.full:
         return named
-    known = grammar_words(grammar_language(context.language)).sets
-    ties = known.get("ng:Copula", frozenset()) | known.get("ng:NameStop", frozenset())
+    ties = _ties(context.language)
     first = re.search(r"[^\W\d_]+", context.text[named.end : hit.end]) if named else None
-    return named if first and first.group().lower() in ties else None
+    if first and first.group().lower() in ties:
+        return named
+    index = context.normal.block_at(hit.start)
+    lines = context.document.blocks[max(index - 1, 0) : index + 1]
+    if len(lines) == 2 and all(b.kind is Kind.LINE for b in lines):
+        return block_name(context, index - 1)  # "Example⏎Attn: Data Controller"
+    return None
 
 
 def nearest_before(context: Context, hit: Hit) -> Named | None:
@@ -182,7 +199,8 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
     for word in re.finditer(r"(?<!\S)[A-ZÄÖÜÆØÅ]", context.text[start : hit.start]):
         named = _of_plain(name_at(context.text, start + word.start(), hit.start, context.language))
         gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
-        if named is None or (gap and not _copula(context.language).fullmatch(gap.rstrip(","))):
+        between = re.findall(r"[^\s,]+", gap.lower())
+        if named is None or (between and (between[0] not in _ties(context.language) or len(between) > _TIE)):
             continue
         if text_goes_on(context.text, named.end) or _is_noun(context, named):
             continue

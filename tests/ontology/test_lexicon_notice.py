@@ -1,4 +1,4 @@
-"""The words for holders, dates, seats, rights and authorities: complete in each language, and finding what they mean."""
+"""The words for holders, dates, seats, rights and authorities: complete in each language and found in sentences."""
 
 from collections import Counter
 from pathlib import Path

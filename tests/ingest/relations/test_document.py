@@ -296,6 +296,34 @@ def test_an_authority_is_named_when_words_single_one_out(
     assert {v for r, v in found if r == "authority"} == value
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        (
+            "Tern Inc. ist Verantwortlicher.\n\nUnser Vertreter in der EU gemäß Art. 27 DSGVO ist:\n\n"
+            "Storch Vertretung GmbH  \nRingweg 1  \n80331 München  \nE-Mail: eu@stork.example",
+            "de",
+            {("controller", "Tern Inc."), ("representative", "Storch Vertretung GmbH")},
+        ),
+        (
+            "We have appointed Jane Doe as our data protection officer, jane@tern.example. Tern Ltd is the controller.",
+            "en",
+            {("controller", "Tern Ltd"), ("dpo", "Jane Doe"), ("dpo_email", "jane@tern.example")},
+        ),
+        (
+            "Behandlingsansvarlig er Bekken kommune ved direktøren.\n\n"
+            "Personvernombud: Kari Nordmann, ombud@bekken.example",
+            "nb",
+            {("controller", "Bekken kommune"), ("dpo", "Kari Nordmann"), ("dpo_email", "ombud@bekken.example")},
+        ),
+    ],
+)
+def test_officer_representative_and_controller_keep_what_is_theirs(
+    text: str, language: str, stated: Facts, tmp_path: Path
+) -> None:
+    assert facts(context(text, language, tmp_path)) == stated
+
+
 def test_the_seat_is_that_of_the_controller_and_not_of_the_reader(tmp_path: Path) -> None:
     text = "Curlew Inc. is the controller. We are registered in Malaysia.\n\nIf you are based in Switzerland, tell us."
     found = facts(context(text, "en", tmp_path))
