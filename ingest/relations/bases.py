@@ -30,7 +30,29 @@ def _cited(context: Context) -> Iterator[Found]:
 def _announced(context: Context, hit: Hit) -> bool:
     """Tell whether a bare word is a basis: "consent" in a column of bases, or right after "Legal basis:"."""
     cues = context.hits(max(hit.start - 60, 0), hit.start, "ng:ColumnBasis")
-    return context.column(hit.start) == "ng:ColumnBasis" or any(hit.start - cue.end <= 4 for cue in cues)
+    near = any(hit.start - cue.end <= 4 for cue in cues)
+    return context.column(hit.start) == "ng:ColumnBasis" or near or _in_list_of_bases(context, hit)
+
+
+def _in_list_of_bases(context: Context, hit: Hit) -> bool:
+    """Tell whether an item begins with the word in a list that is introduced as one of bases.
+
+    "Our legal bases are: – consent, where we ask for it – …"
+    """
+    number = context.normal.block_at(hit.start)
+    if context.document.blocks[number].kind is not Kind.ITEM or hit.start > context.normal.blocks[number][0] + 1:
+        return False
+    while number > 0 and context.document.blocks[number].kind is Kind.ITEM:
+        number -= 1
+    lead, end = context.normal.blocks[number]
+    first, _ = context.sentence(max(end - 1, lead))
+    return context.has(max(first, lead), end, "ng:ColumnBasis")
+
+
+def _of_special_data(context: Context, hit: Hit) -> bool:
+    """Tell whether a consent is the explicit one of Art. 9(2)(a): cited in its sentence, Art. 6(1)(a) not."""
+    cited = {c.value for c in context.within(context.citations, *context.sentence(hit.start))}
+    return hit.concept == "eu-gdpr:A6-1-a" and "eu-gdpr:A9-2-a" in cited and "eu-gdpr:A6-1-a" not in cited
 
 
 def _in_words(context: Context) -> Iterator[Found]:
@@ -38,7 +60,7 @@ def _in_words(context: Context) -> Iterator[Found]:
         scope = _readable(context, hit.start)
         if scope is None or context.block_at(hit.start).kind is Kind.HEADING:
             continue
-        if hit.tier is Tier.LIST and not _announced(context, hit):
+        if (hit.tier is Tier.LIST and not _announced(context, hit)) or _of_special_data(context, hit):
             continue
         start, _ = context.sentence(hit.start)
         if not context.has(start, hit.start, "ng:Negation"):

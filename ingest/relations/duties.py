@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.lexicon import Tier
 
 _OBLIGATION = {"ng:Required": "required", "ng:Voluntary": "voluntary"}
 _DECISIONS = {"ng:NoAutomatedDecisions": "none", "ng:AutomatedDecisions": "present"}
+
+
+def _in_brackets(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare word stands alone in brackets behind a field: "Phone number (optional)"."""
+    return context.text[hit.start - 1 : hit.start] == "(" and context.text[hit.end : hit.end + 1] == ")"
 
 
 def read(context: Context) -> Iterator[Found]:
@@ -14,6 +21,8 @@ def read(context: Context) -> Iterator[Found]:
     for concept, value in _OBLIGATION.items():
         for hit in context.scan.of(concept):
             scope = context.scope_at(hit.start)
+            if hit.tier is Tier.LIST and not _in_brackets(context, hit):
+                continue
             if scope is not None and context.scopes[scope].role in (Role.PROCESS, Role.GENERAL, Role.PREAMBLE):
                 yield Found("obligation_to_provide", value, hit.start, hit.end, scope, 0.8, "obligation.words")
     yield from _decisions(context)
