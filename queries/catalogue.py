@@ -3,90 +3,71 @@
     # @title Transfers by country and safeguard
     # @description Who sends data where, and on what.
     # @param country concept A third country, as a CURIE such as loc:US
+    # @needs country
+    # @ids controller process
 
-A parameter `country` is a line `VALUES ?country { UNDEF }` of the query (or `?countryAsked`, where the
+A parameter `country` is a block `VALUES ?country { UNDEF }` of the query (or `?countryAsked`, where the
 query compares), so that the file is valid SPARQL 1.1 as it stands and asks about every country; binding
-puts an RDF term in the place of UNDEF. Names of the store's own graphs are relative: `GRAPH <catalog>`.
+puts RDF terms in the place of UNDEF. Names of the store's own graphs are relative: `GRAPH <catalog>`.
+`@needs` names parameters of which one must be given, `@ids` columns that a table for people leaves out.
+Which versions of a notice count is `VALUES ?holds { dcat:hasCurrentVersion }` together with
+`GRAPH <catalog> { ?work ?holds ?notice }`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from pyoxigraph import Literal, NamedNode
+from noticegraph.ontology.namespaces import expand
+from noticegraph.queries.parameters import Kind, Parameter, QuestionError, terms
 
-from noticegraph.ontology.errors import NoticegraphError
-from noticegraph.ontology.namespaces import PREFIXES, expand
-
-Term = NamedNode | Literal
-
-
-class QuestionError(NoticegraphError, ValueError):
-    """A question that does not exist, or a parameter that it does not have or cannot take."""
-
-
-class Kind(StrEnum):
-    """What a parameter takes."""
-
-    CONCEPT = "concept"  # a CURIE or an IRI of DPV or noticegraph
-    IRI = "iri"  # an IRI, a CURIE, or a path below the store's base (`organisation/google-llc`)
-    DATE = "date"  # YYYY-MM-DD; "today" by default where the header says so
-    NUMBER = "number"  # a whole number
-    TEXT = "text"  # any words
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter of a question; unbound it asks about everything, unless `default` is given."""
-
-    name: str
-    kind: Kind
-    description: str
-    default: str | None = None
+__all__ = ["Kind", "Parameter", "Question", "QuestionError", "bind", "question", "questions"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question; `sparql` is the file's text without its header."""
+    """A named question; `sparql` is the file's text without its comments.
+
+    `needs` are parameters of which at least one must be given, where the answer to the open question is the store.
+    `ids` are columns with the IRIs of what other columns name: for programs, and too wide for a table.
+    """
 
     name: str
     title: str
     description: str
     parameters: tuple[Parameter, ...]
     sparql: str
+    needs: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
-_HEADER = re.compile(r"^# @(title|description|param) +(.+)$")
-_PARAM = re.compile(r"([\w-]+) +(\w+)(?: +=([\w-]+))? +(.+)")
-_VALUES = r"VALUES\s+\?({name}(?:Asked)?)\s*\{{\s*UNDEF\s*\}}"
+_HEADER = re.compile(r"# @(title|description|param|needs|ids) +(.+)")
+_PARAM = re.compile(r"(\w+) +(\w+)(?: +=(\S+))? +(.+)")
+_OPEN = re.compile(r"VALUES\s+\?(?P<variable>(?P<name>\w+?)(?:Asked)?)\s*\{\s*UNDEF\s*\}\n?")
+_HOLDS = re.compile(r"VALUES\s+\?holds\s*\{\s*dcat:hasCurrentVersion\s*\}")
+_ALL_VERSIONS = f"VALUES ?holds {{ <{expand('dcat:hasVersion')}> }}"
 
 
-def _place_of(name: str) -> re.Pattern[str]:
-    return re.compile(_VALUES.format(name=re.escape(name)))
-
-
-def _parse(name: str, text: str) -> Question:
-    fields: dict[str, list[str]] = {"title": [], "description": [], "param": []}
+def parse_question(name: str, text: str) -> Question:
+    """Return the question that a file's text holds; raise QuestionError for a header that does not fit its query."""
+    fields: dict[str, list[str]] = {"title": [], "description": [], "param": [], "needs": [], "ids": []}
     body = []
     for line in text.splitlines():
-        header = _HEADER.match(line)
+        header = _HEADER.fullmatch(line)
         if header:
             fields[header[1]].append(header[2].strip())
-        elif not line.startswith("#"):
+        elif not line.lstrip().startswith("#"):
             body.append(line)
-    parameters = tuple(_parameter(name, p) for p in fields["param"])
-    sparql = "\n".join(body).strip() + "\n"
     if not fields["title"] or not fields["description"]:
         raise QuestionError(f"queries/{name}.rq: the header needs '# @title …' and '# @description …'")
-    for p in parameters:
-        if not _place_of(p.name).search(sparql):
-            raise QuestionError(f"queries/{name}.rq: no line 'VALUES ?{p.name} {{ UNDEF }}' for its parameter")
-    return Question(name, fields["title"][0], " ".join(fields["description"]), parameters, sparql)
+    parameters = tuple(_parameter(name, p) for p in fields["param"])
+    sparql = "\n".join(body).strip() + "\n"
+    needs, ids = (tuple(" ".join(fields[key]).split()) for key in ("needs", "ids"))
+    _check(name, parameters, needs, sparql)
+    return Question(name, fields["title"][0], " ".join(fields["description"]), parameters, sparql, needs, ids)
 
 
 def _parameter(question: str, text: str) -> Parameter:
@@ -95,6 +76,20 @@ def _parameter(question: str, text: str) -> Parameter:
         known = ", ".join(Kind)
         raise QuestionError(f"queries/{question}.rq: '# @param {text}': want a name, one of {known}, and words")
     return Parameter(match[1], Kind(match[2]), match[4], match[3])
+
+
+def _check(question: str, parameters: tuple[Parameter, ...], needs: tuple[str, ...], sparql: str) -> None:
+    named = {p.name for p in parameters}
+    opened = {found["name"] for found in _OPEN.finditer(sparql)}
+    for name in sorted(named - opened):
+        raise QuestionError(f"queries/{question}.rq: no 'VALUES ?{name} {{ UNDEF }}' for its parameter {name!r}")
+    for name in sorted(opened - named):
+        raise QuestionError(f"queries/{question}.rq: 'VALUES ?{name} {{ UNDEF }}' has no '# @param {name} …'")
+    for name in needs:
+        if name not in named:
+            raise QuestionError(f"queries/{question}.rq: '# @needs {name}' has no '# @param {name} …'")
+    if not _HOLDS.search(sparql):
+        raise QuestionError(f"queries/{question}.rq: no 'VALUES ?holds {{ dcat:hasCurrentVersion }}'")
 
 
 def _files() -> Iterator[tuple[str, str]]:
@@ -106,7 +101,7 @@ def _files() -> Iterator[tuple[str, str]]:
 @cache
 def questions() -> Mapping[str, Question]:
     """Return every named question by name."""
-    return MappingProxyType({name: _parse(name, text) for name, text in _files()})
+    return MappingProxyType({name: parse_question(name, text) for name, text in _files()})
 
 
 def question(name: str) -> Question:
@@ -121,58 +116,31 @@ def question(name: str) -> Question:
         raise QuestionError(f"there is no question {name!r}; {hint}") from None
 
 
-def term(parameter: Parameter, value: str, base: str) -> Term:
-    """Return the RDF term that a parameter's value means; raise QuestionError where it means none."""
-    match parameter.kind:
-        case Kind.CONCEPT | Kind.IRI:
-            return _iri(parameter, value, base)
-        case Kind.DATE:
-            try:
-                day = date.today() if value == "today" else date.fromisoformat(value)
-            except ValueError:
-                raise QuestionError(f"parameter {parameter.name}={value}: a date is written 2026-03-01") from None
-            return Literal(day.isoformat(), datatype=NamedNode(PREFIXES["xsd"] + "date"))
-        case Kind.NUMBER:
-            if not re.fullmatch(r"\d{1,9}", value):
-                raise QuestionError(f"parameter {parameter.name}={value}: want a whole number")
-            return Literal(int(value))
-        case Kind.TEXT:
-            return Literal(value)
+def bind(asked: Question, values: Mapping[str, str], base: str, *, all_versions: bool = False) -> str:
+    """Return the question as SPARQL with its parameters bound to RDF terms, relative IRIs below `base`.
 
-
-def _iri(parameter: Parameter, value: str, base: str) -> NamedNode:
-    prefix = value.partition(":")[0]
-    try:
-        if prefix in PREFIXES:
-            return NamedNode(expand(value))
-        if "://" in value:
-            return NamedNode(value)
-        if parameter.kind is Kind.IRI and re.fullmatch(r"[\w./#=,-]+", value):
-            return NamedNode(base + value)
-    except ValueError:
-        pass
-    example = "loc:US" if parameter.kind is Kind.CONCEPT else "organisation/google-llc"
-    raise QuestionError(f"parameter {parameter.name}={value}: want a CURIE or an IRI, for example {example}")
-
-
-def bind(asked: Question, values: Mapping[str, str], base: str) -> str:
-    """Return the question as SPARQL with its parameters bound to RDF terms.
-
-    `values` are as given on a command line. Terms are written in N-Triples syntax, which escapes them;
-    a parameter that is not given is left open. Raises QuestionError for what the question does not have.
+    `values` are as given on a command line. Terms are written in N-Triples syntax, which escapes them; a
+    parameter that is not given is left open. `all_versions` asks of every version of a notice, not only of
+    the one that holds. Raises QuestionError for what the question does not have.
     """
     known = {p.name: p for p in asked.parameters}
     for name in values:
         if name not in known:
             has = ", ".join(known) or "none"
             raise QuestionError(f"question {asked.name!r} has no parameter {name!r}; it has {has}")
-    sparql = asked.sparql
-    for name, parameter in known.items():
-        value = values.get(name, parameter.default)
-        bound = None if value is None else str(term(parameter, value, base))
-        sparql = _place_of(name).sub(partial(_block, bound), sparql)
-    return sparql
+    if asked.needs and not any(name in values for name in asked.needs):
+        one = f"--param {asked.needs[0]}=…"
+        raise QuestionError(f"question {asked.name!r} needs one of {', '.join(asked.needs)}; give it with {one}")
+    bound = {
+        name: " ".join(map(str, terms(parameter, value, base)))
+        for name, parameter in known.items()
+        if (value := values.get(name, parameter.default)) is not None
+    }
 
+    def block(found: re.Match[str]) -> str:
+        written = bound.get(found["name"])
+        return "" if written is None else f"VALUES ?{found['variable']} {{ {written} }}\n"
 
-def _block(bound: str | None, found: re.Match[str]) -> str:
-    return "" if bound is None else f"VALUES ?{found[1]} {{ {bound} }}"
+    sparql = _HOLDS.sub(_ALL_VERSIONS, asked.sparql) if all_versions else asked.sparql
+    # In one pass, so that what a value brings in is never looked at again.
+    return _OPEN.sub(block, sparql)

@@ -1,5 +1,6 @@
 """`noticegraph ask`: the named questions."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ def ask(
 ) -> None:
     """Ask a named question across all notices; without QUESTION, list the questions.
 
+    A table leaves out IRIs of what it names; CSV and JSON have every column.
+
     Example: noticegraph ask transfers --param country=loc:US --format csv
     """
     from noticegraph.queries import catalogue
@@ -42,28 +45,29 @@ def ask(
         return
     asked = catalogue.question(question)
     given = dict(_pair(parameter) for parameter in parameters)
-    sparql = catalogue.bind(
-        asked, given, base, all_versions=all_versions
-    )  # before any store: a wrong parameter is wrong in all
+    # before any store is opened: a wrong parameter is wrong in all
+    sparql = catalogue.bind(asked, given, base, all_versions=all_versions)
     form = form or default_format(output)
+    hidden = asked.ids if form == "table" else ()
     if endpoint is not None:
         from noticegraph.remote import ask_endpoint
 
-        _print(ask_endpoint(endpoint, sparql, base, timeout), base, form, output)
+        _print(ask_endpoint(endpoint, sparql, base, timeout), base, form, hidden, output)
         return
     from noticegraph.query import ask_store
     from noticegraph.store import open_store
 
     with open_store(store) as opened:
         sparql = catalogue.bind(asked, given, opened.base, all_versions=all_versions)
-        _print(ask_store(opened, sparql), opened.base, form, output)
+        _print(ask_store(opened, sparql), opened.base, form, hidden, output)
 
 
-def _print(answer: "Answer", base: str, form: str, output: Path | None) -> None:
+def _print(answer: "Answer", base: str, form: str, hidden: Collection[str], output: Path | None) -> None:
     from noticegraph.query import table
 
     rows = table(answer, base if form == "table" else "")  # a program needs the whole IRI, a person does not
-    print_rows(rows.columns, rows.rows, form, output)
+    shown = [at for at, column in enumerate(rows.columns) if column not in hidden]
+    print_rows([rows.columns[at] for at in shown], ([row[at] for at in shown] for row in rows.rows), form, output)
 
 
 def _pair(parameter: str) -> tuple[str, str]:

@@ -1,0 +1,112 @@
+"""What the parameters of questions take, and the RDF terms that their values mean."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pyoxigraph import Literal, NamedNode
+
+from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.names import organisation_slug
+from noticegraph.ontology.namespaces import PREFIXES, expand
+
+Term = NamedNode | Literal
+
+
+class QuestionError(NoticegraphError, ValueError):
+    """A question that does not exist, or a parameter that it does not have or cannot take."""
+
+
+class Kind(StrEnum):
+    """What a parameter takes."""
+
+    CONCEPT = "concept"  # a CURIE or an IRI of DPV or noticegraph
+    ORGANISATION = "organisation"  # a name as written, a slug, a CURIE or an IRI
+    IRI = "iri"  # an IRI, a CURIE, or a path below the store's base (`notice/flexopus`)
+    DATE = "date"  # YYYY-MM-DD, or `today`
+    NUMBER = "number"  # a whole number
+    TEXT = "text"  # any words
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question; unbound it asks about everything, unless `default` is given."""
+
+    name: str
+    kind: Kind
+    description: str
+    default: str | None = None
+
+
+def terms(parameter: Parameter, value: str, base: str) -> tuple[Term, ...]:
+    """Return the RDF terms that a parameter's value means: several for a name that several organisations have.
+
+    Raises QuestionError for a value that means none.
+    """
+    match parameter.kind:
+        case Kind.CONCEPT | Kind.IRI:
+            return (_iri(parameter, value, base),)
+        case Kind.ORGANISATION:
+            return _organisations(parameter, value, base)
+        case Kind.DATE:
+            return (_date(parameter, value),)
+        case Kind.NUMBER:
+            if not re.fullmatch(r"\d{1,9}", value, re.ASCII):
+                raise QuestionError(f"parameter {parameter.name}={value}: want a whole number")
+            return (Literal(int(value)),)
+        case Kind.TEXT:
+            return (Literal(value),)
+
+
+def _date(parameter: Parameter, value: str) -> Literal:
+    try:
+        if value != "today" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            raise ValueError(value)  # fromisoformat also reads 20260301 and 2026-W09-7
+        day = date.today() if value == "today" else date.fromisoformat(value)
+    except ValueError:
+        raise QuestionError(f"parameter {parameter.name}={value}: a date is written 2026-03-01") from None
+    return Literal(day.isoformat(), datatype=NamedNode(expand("xsd:date")))
+
+
+def _iri(parameter: Parameter, value: str, base: str) -> NamedNode:
+    found = _absolute(value)
+    if found is None and parameter.kind is Kind.IRI and re.fullmatch(r"[\w./#=,-]+", value):
+        found = NamedNode(base + value)
+    if found is None:
+        example = "loc:US" if parameter.kind is Kind.CONCEPT else "organisation/google-llc"
+        raise QuestionError(f"parameter {parameter.name}={value}: want a CURIE or an IRI, for example {example}")
+    return found
+
+
+def _absolute(value: str) -> NamedNode | None:
+    """Return the node that an IRI or a CURIE of a known prefix names; None for anything else."""
+    prefix, _, local = value.partition(":")
+    try:
+        if prefix in PREFIXES and local:
+            return NamedNode(expand(value))
+        return NamedNode(value) if re.match(r"[a-z][a-z0-9+.-]*://", value) else None
+    except ValueError:  # signs that no IRI may have
+        return None
+
+
+def _organisations(parameter: Parameter, value: str, base: str) -> tuple[NamedNode, ...]:
+    """Return the organisations that a name may mean: those of the register that have it, and the name's own slug.
+
+    Notices that write a short name which several companies share are read as the slug of that name, so that one
+    is always among them.
+    """
+    from noticegraph.ontology.register import register
+
+    absolute = _absolute(value)
+    if absolute is not None:
+        return (absolute,)
+    name = value.removeprefix("organisation/")
+    slug = organisation_slug(name)
+    if not slug:
+        raise QuestionError(f"parameter {parameter.name}={value}: want an organisation's name, slug or IRI")
+    known = register(base)
+    entry = known.by_name(name)
+    entries = (entry,) if entry is not None else known.by_short_name(name)
+    slugs = {slug, *(found.slug for found in entries)} if entry is None else {entry.slug}
+    return tuple(NamedNode(f"{base}organisation/{found}") for found in sorted(slugs))
