@@ -18,6 +18,7 @@ _NAME = re.compile(rf"(?:{_DOMAIN}|{_PART}(?: (?:& )?{_PART}){{0,3}})")
 # Between a cue and its name: an article, a colon, a quotation mark.
 _BETWEEN = re.compile(r"(?:,? ?(?:the|den|das|die|der|dem|einen|det)? ?[:]?\s?[\"“„»«'‘]?)")
 _JOINT = re.compile(r"[\"”“»«'’)]?(?:, |,? (?:and|und|og|or|oder|eller|samt|sowie) |/ ?| / )[\"“„»«'‘]?")
+_SHORTEST_CAPITALS = 4  # letters: "DATEV" may be a name, "PDF" is none
 _LONGEST_FIELD = 5  # words of a cell or item that can be a name
 
 
@@ -50,16 +51,19 @@ def is_common(name: str, language: str, text: str) -> bool:
     A proper name is never written small: "the Platform" is a defined term where "our platform" is read elsewhere.
     German nouns always have capitals, so that there a word counts as a name by other signs only.
     """
-    first, *rest = re.findall(r"[\w.]+", name) or [name]
-    if first.lower() in _stops(language):
+    parts = re.findall(r"[\w.]+", name) or [name]
+    if parts[0].lower() in _stops(language):
         return True
     if is_strong(name):
         return False
-    common = common_words(language)
-    if all(w.lower() in common for w in (first, *rest)) or (not rest and first.isupper() and len(first) < 4):
+    if len(parts) == 1 and name.isupper() and len(name) < _SHORTEST_CAPITALS:
         return True
-    small = re.escape(first.lower())
-    return language != "de" and re.search(rf"(?<![\w./@-]){small}(?![\w.@-])", text) is not None
+    common = common_words(language)
+    return all(p.lower() in common or (language != "de" and _written_small(p, text)) for p in parts)
+
+
+def _written_small(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w./@-]){re.escape(word.lower())}(?![\w.@-])", text) is not None
 
 
 def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:

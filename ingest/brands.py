@@ -92,14 +92,21 @@ def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] |
     A column of parties holds names whatever they look like, but for a known name with a thing ("Examplio videos") and
     for data; a column of titles holds names among other things.
     """
-    whole = is_whole_name(context.text, field.start, field.end) and not _says_more(context, field.start, field.end)
+    whole = is_whole_name(context.text, field.start, field.end)
     if field.column == "ng:ColumnParty" or (item and field.first):
         found = (field.start, field.end) if whole else name_at(context.text, field.start, field.end)
-        return found if found and not _says_more(context, *found) else None
-    if field.column == "ng:ColumnTitle" and whole:
+        return found if found and not _is_thing(context, *found) else None
+    if field.column == "ng:ColumnTitle" and whole and not _says_more(context, field.start, field.end):
         name = context.text[field.start : field.end]
         return None if is_common(name, context.language, context.text) else (field.start, field.end)
     return None
+
+
+def _is_thing(context: Context, start: int, end: int) -> bool:
+    """Tell whether a cell names data, or a thing after a known name."""
+    known = any(start <= k.start and k.end < end for k in context.known)
+    inside = [h for h in _things(context) if start <= h.start < end]
+    return bool(inside) and (known or any(h.topic == "personal-data" for h in inside))
 
 
 def _says_more(context: Context, start: int, end: int) -> bool:
@@ -184,7 +191,8 @@ def _before_addresses(context: Context) -> Iterator[Brand]:
         if match is None or context.role_at(address.start) not in _READ:
             continue
         start = address.start - len(before) + match.start(1)
-        owned = context.within(context.organisations, start - 80, address.end)
+        line = context.normal.blocks[context.normal.block_at(start)][0]
+        owned = context.within(context.organisations, max(line, start - 80), address.end)
         if not owned and not is_common(match.group(1), context.language, context.text):
             yield _make(context, start, start + len(match.group(1)), "address")
 
@@ -195,8 +203,9 @@ def _abbreviations(context: Context) -> Iterator[Brand]:
     "The Union of Example Bands, UEB": a name, then its initials.
     """
     for match in _ABBREVIATED.finditer(context.text):
-        words = match.group(1).split()
-        short = match.group(2)
+        words, short = match.group(1).split(), match.group(2)
+        if not context.has(match.start(1), match.end(1), "ng:BodyNoun"):
+            continue  # "Content Delivery Network (CDN)" is a thing
         for size in range(len(short), len(words) + 1):
             name = words[-size:]
             if "".join(w[0] for w in name if w[0].isupper()) == short and name[0][0].isupper():

@@ -1,11 +1,16 @@
 """Categories of recipients, in the notice's words: Art. 13(1)(e) GDPR asks for recipients or their categories."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.patterns import is_pattern
+from noticegraph.ontology.lexicon import Tier
 
-_GIVES = ("ng:RecipientCue", "ng:TransferCue")
+_GIVES = ("ng:RecipientCue", "ng:TransferCue", "ng:ProviderCue", "ng:ProcessorContract")
+_ENDING = 3  # letters in which a word may differ from the lexicon's: plural, case, definite form
 
 
 def categories(context: Context) -> Iterator[Found]:
@@ -17,9 +22,24 @@ def categories(context: Context) -> Iterator[Found]:
     for hit, scope in context.topic("parties", Role.PROCESS, Role.GENERAL):
         if hit.concept != "ng:RecipientCategoryCue" or context.in_block(hit.start, (Kind.HEADING,)):
             continue
-        if _received(context, hit.start, hit.end):
+        if _is_noun(context, hit) and _received(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]
             yield Found("recipient_category", words, hit.start, hit.end, scope, 0.7, "recipient_category.words")
+
+
+def _is_noun(context: Context, hit: Hit) -> bool:
+    """Tell whether the words are the lexicon's in another inflection, and not only of one stem with them.
+
+    "Advertisers" and "advertisements" share a stem; so do "Gerichte" (courts) and "gerichtet" (directed).
+    """
+    words = context.text[hit.start : hit.end]
+    if context.language == "de" and not any(c.isupper() for c in words):
+        return False
+    if hit.tier is Tier.PATTERN or is_pattern(hit.entry):
+        return True
+    last, entry = words.split()[-1].lower(), hit.entry.split()[-1].lower()
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, entry, strict=False)))
+    return max(len(last), len(entry)) - shared <= _ENDING
 
 
 def _received(context: Context, at: int, end: int) -> bool:
@@ -28,7 +48,7 @@ def _received(context: Context, at: int, end: int) -> bool:
     start, stop = context.sentence(at)
     if context.has(start, at, "ng:Negation", "ng:DeniesParty"):
         return False
-    cues = [h for h in context.hits(start, stop, *_GIVES) if h.end <= at or h.start >= end]
+    cues = [h for h in context.hits(start, stop, *_GIVES) if h.start < at or h.end > end]
     return bool(cues) or _list_announces(context, at)
 
 

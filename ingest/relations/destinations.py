@@ -118,6 +118,12 @@ def _means_the_named(context: Context, hit: Hit) -> bool:
     return bool(following) and _NAMES_IT.match(context.text[hit.end : following[0].start]) is not None
 
 
+def _asked(context: Context, hit: Hit) -> bool:
+    """Tell whether the words stand in a question, which states nothing: "Do data go to a third country? No."."""
+    _, end = context.sentence(hit.start)
+    return "?" in context.text[end : end + 2]
+
+
 def _unnamed(context: Context, scope: int) -> list[Destination]:
     start, end = context.ranges[scope]
     possible = [
@@ -132,6 +138,7 @@ def _unnamed(context: Context, scope: int) -> list[Destination]:
             for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
             if not context.has(context.sentence(h.start)[0], h.start, "ng:Negation")
             and not _means_the_named(context, h)
+            and not _asked(context, h)
         ]
         + _anywhere(context, scope)
     )

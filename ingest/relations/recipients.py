@@ -117,10 +117,9 @@ def _brand_receives(context: Context, mention: Mention, here: Sequence[Mention])
 
 def _is_subject(context: Context, mention: Mention) -> bool:
     """Tell whether a name is that of the service the notice is about: its title names it."""
-    blocks = context.document.blocks
-    if mention.full or not blocks or blocks[0].kind is not Kind.HEADING:
-        return False
-    return mention.name in context.text[slice(*context.normal.blocks[0])]
+    headings = (i for i, b in enumerate(context.document.blocks[:3]) if b.kind is Kind.HEADING)
+    first = next(headings, None)
+    return not mention.full and first is not None and mention.name in context.text[slice(*context.normal.blocks[first])]
 
 
 def is_recipient(context: Context, mention: Mention, own: Sequence[Mention], here: Sequence[Mention]) -> bool:
