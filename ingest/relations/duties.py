@@ -21,7 +21,8 @@ def read(context: Context) -> Iterator[Found]:
     for concept, value in _OBLIGATION.items():
         for hit in context.scan.of(concept):
             scope = context.scope_at(hit.start)
-            if hit.tier is Tier.LIST and not _in_brackets(context, hit):
+            heading = context.block_at(hit.start).kind is Kind.HEADING  # "Mandatory information": but a subject
+            if heading or (hit.tier is Tier.LIST and not _in_brackets(context, hit)):
                 continue
             if scope is not None and context.scopes[scope].role in (Role.PROCESS, Role.GENERAL, Role.PREAMBLE):
                 yield Found("obligation_to_provide", value, hit.start, hit.end, scope, 0.8, "obligation.words")

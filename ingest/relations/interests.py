@@ -3,7 +3,8 @@
 Where they stand, in the order in which a sentence is looked at:
 
 after a cue          "Our legitimate interest lies in keeping the shop online."
-after the term       "Legitimate interest (to keep the shop online)", "Legitimate interest: keeping it online"
+after the term       "Legitimate interest (to keep the shop online)", "Legitimate interest: keeping it online",
+                     "legitimate interests of the shop, for example keeping it online"
 after a citation     "on the basis of Art. 6(1)(f) GDPR in order to keep the shop online"
 before a basis       "In order to keep the shop online we log requests on the basis of Art. 6(1)(f) GDPR."
 before a reference   "We keep the shop online. Therein lies our legitimate interest."
@@ -32,6 +33,8 @@ _CUE, _CONNECTIVE, _END, _REFERENCE = (
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = ' ,:;()–—-*•"“”„'
 _OPENS = re.compile(r"\s?(?:\(|:\s|[–—-]\s)")
+# "legitimate interests of the club, for example …", "… Interesse erfolgen, etwa …": between the term and its examples
+_HOLDER = re.compile(r"[\s,()]*(?:(?:of|des|der|von|til)\s[\w’'-]+(?:\s[\w-]+)?)?[\s,()]*|\)?\s\w+,\s?")
 _SHORTEST = 8  # characters of a clause that can name an interest
 
 Range = tuple[int, int]
@@ -39,7 +42,7 @@ Range = tuple[int, int]
 
 def _trim(text: str, start: int, end: int) -> Range:
     """Return the stretch without the marks around it; an opened bracket is closed."""
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in _EDGE + ".":
         start += 1
     while start < end and text[end - 1] in _EDGE + ".":
         if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
@@ -67,6 +70,9 @@ def _clause(context: Context, start: int, end: int) -> Range | None:
     stops += [c.start for c in context.within(context.citations, start, end)]
     stops += _unopened(context.text, start, end)
     first, last = _trim(context.text, start, min(stops, default=end))
+    for example in context.hits(first, last, "ng:ExampleCue"):
+        if example.start == first:  # "(for example, short queues)"
+            first, last = _trim(context.text, example.end, last)
     while tails := [h for h in context.hits(first, last, _END) if h.tier is Tier.LIST and h.end == last]:
         first, last = _trim(context.text, first, min(h.start for h in tails))
     named = context.hits(first, last, TERM)
@@ -119,6 +125,10 @@ def _after_term(context: Context, start: int, end: int) -> Range | None:
             close = context.text.find(")", at, end) if "(" in opening.group() else end
             clause = _clause(context, opening.end(), close if close >= 0 else end)
             if clause and len(_WORD.findall(context.text, *clause)) > 1 and not context.has(*clause, TERM):
+                return clause
+        for example in context.hits(at, end, "ng:ExampleCue")[:1]:
+            clause = _clause(context, example.end, end)
+            if clause and _HOLDER.fullmatch(context.text, at, example.start) and not context.has(*clause, TERM):
                 return clause
         for connective in context.hits(at, end, _CONNECTIVE):
             bare = connective.tier is Tier.LIST and at not in cited

@@ -46,6 +46,9 @@ NAMED = [
     ),
     ("en", "We rely on legitimate interests (to plan the season) and on consent.", "plan the season", "cue"),
     ("nb", "Berettiget interesse (planlegging av neste sesong).", "planlegging av neste sesong", "term"),
+    ("en", "The club's legitimate interests, for example tidy boats.", "tidy boats", "term"),
+    ("de", "Berechtigte Interessen des Vereins, zum Beispiel gepflegte Boote.", "gepflegte Boote", "term"),
+    ("en", "Legitimate interest (for example, tidy boats).", "tidy boats", "term"),
     # after a citation
     ("en", "Art. 6 (1) (f) GDPR in order to find lost parcels.", "find lost parcels", "term"),
     (
