@@ -14,8 +14,10 @@ Offsets are offsets into normalised text.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from noticegraph.ingest.brand_words import is_common, is_strong, is_whole_name, name_at, names_after
 from noticegraph.ingest.context import Context
@@ -35,7 +37,7 @@ _BEFORE_ADDRESS = re.compile(
 _ABBREVIATED = re.compile(
     rf"((?:{_WORD} )(?:(?:of|for|von|für|der|av|i|og|and|und|{_WORD}) ){{0,5}}{_WORD})(?:, | \()([A-ZÆØÅÄÖÜ]{{3,6}})\b"
 )
-_THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases"})
+_THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases", "parties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +105,29 @@ def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] |
 
 
 def _is_thing(context: Context, start: int, end: int) -> bool:
-    """Tell whether a cell names data, or a thing after a known name."""
+    """Tell whether a cell names data or a kind of recipients, or a thing after a known name.
+
+    A common word that the writer neither links nor marks is a kind of recipients too: "Researchers".
+    """
     known = any(start <= k.start and k.end < end for k in context.known)
-    inside = [h for h in _things(context) if start <= h.start < end]
-    return bool(inside) and (known or any(h.topic == "personal-data" for h in inside))
+    inside = _things(context, start, end)
+    if inside and (known or any(h.topic in ("personal-data", "parties") for h in inside)):
+        return True
+    at = context.normal.offsets[start]
+    marked = any(m.start < at <= m.end for m in context.document.masked)
+    return not marked and is_common(context.text[start:end], context.language, context.text)
 
 
 def _says_more(context: Context, start: int, end: int) -> bool:
     """Tell whether a stretch also names a thing of the lexicon: "Examplio Videos" holds a name and a purpose."""
-    return any(start < h.end and h.start < end and h.start >= start for h in _things(context))
+    return bool(_things(context, start, end))
 
 
-def _things(context: Context) -> list[Hit]:
-    return [h for h in context.scan.hits if h.topic in _THINGS and h.tier is not Tier.PATTERN]
+def _things(context: Context, start: int, end: int) -> list[Hit]:
+    """Return the things of the lexicon that begin in start:end."""
+    first = bisect_left(context.scan.hits, start, key=lambda h: h.start)
+    near = takewhile(lambda h: h.start < end, islice(context.scan.hits, first, None))
+    return [h for h in near if h.topic in _THINGS and h.tier is not Tier.PATTERN]
 
 
 def _lists(context: Context) -> Iterator[tuple[int, list[int]]]:
