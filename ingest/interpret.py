@@ -75,8 +75,11 @@ def _numbered(slug: str) -> Iterator[str]:
 
 
 def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Process]) -> tuple[Claim, ...]:
-    """Place each fact in its process or with the notice, and keep the surest words of each statement of a scope."""
-    best: dict[tuple[int | None, str, str], Claim] = {}
+    """Place each fact in its process or with the notice, and keep the surest words that each sentence has for it.
+
+    What several sentences of a process state is one statement with several claims, so that no words are lost.
+    """
+    best: dict[tuple[int | None, str, str, int], Claim] = {}
     for fact in facts:
         if fact.confidence < THRESHOLD:
             continue
@@ -87,7 +90,8 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
         claim = Claim(
             fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule
         )
-        key = (fact.scope, claim.relation, claim.value)
+        sentence = context.scan.words.sentence_at(fact.start)
+        key = (fact.scope, claim.relation, claim.value, sentence)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
     return tuple(sorted(best.values(), key=lambda c: (c.start, c.end, c.relation, c.value)))

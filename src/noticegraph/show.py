@@ -1,4 +1,7 @@
-"""A notice for a person to read: what it says of itself, then process by process, with the words that say it."""
+"""A notice for a person to read: what it says of itself, then process by process, with the words that say it.
+
+A statement that several sentences make is shown once, with its surest words and how many more claims there are.
+"""
 
 import io
 from collections import defaultdict
@@ -62,10 +65,14 @@ def _table(said: Sequence[StatedClaim]) -> Table:
     table.add_column(ratio=6, overflow="fold")
     table.add_column(justify="right", width=4)
     order = {key: at for at, key in enumerate(relations())}
+    statements: dict[tuple[str, str], list[StatedClaim]] = defaultdict(list)
     for claim in sorted(said, key=lambda one: (order[one.relation], one.start, one.value)):
-        label = relations()[claim.relation].label()
-        value = "" if claim.value == claim.quote else claim.value  # relations whose value is the words
-        row = (label, value, f"“{_short(claim.quote)}”", f"{claim.confidence:.2f}")
+        statements[claim.relation, claim.value].append(claim)
+    for (relation, stated), claims in statements.items():
+        best = max(claims, key=lambda one: one.confidence)  # of the surest the first
+        value = "" if stated == best.quote else stated  # relations whose value is the words
+        more = f" (+{len(claims) - 1})" if len(claims) > 1 else ""
+        row = (relations()[relation].label(), value, f"“{_short(best.quote)}”{more}", f"{best.confidence:.2f}")
         table.add_row(*(Text(cell) for cell in row))
     return table
 
