@@ -15,6 +15,9 @@ from noticegraph.ontology.lexicon import Tier
 TOPIC = "purposes"
 
 _WORDS = re.compile(r"[^\W_]+")
+_REACH = 100  # characters before the words that tell a purpose in which its connective stands
+_AFTER = 60  # characters after them that still belong to its clause
+_CLAUSE_END = re.compile(r"[,;:.!?()\[\]\n\t–—]|(?<= )(?:and|und|og) (?:to|um|å|for å)(?= )")
 _NEAR = 1  # words before a bare noun at the beginning of a list's item
 _SHORT_ITEM = 60  # characters of a list's item that is the name of a purpose
 # "for marketing purposes", "zu Werbezwecken": the noun stands before the word that makes it a purpose
@@ -57,6 +60,28 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     return (short and context.has(first, end, "ng:ColumnPurpose")) or None
 
 
+def _clause(context: Context, hit: Hit) -> tuple[int, int]:
+    """Return the clause that names a purpose, from its connective on: "to improve our website" for "improve".
+
+    The words of the lexicon are the least that tells the purpose; what it is about stands around them.
+    """
+    if context.block_at(hit.start).kind is Kind.ROW:
+        return hit.start, hit.end
+    first, last = context.sentence(hit.start)
+    begin = max(
+        (c.start for c in context.hits(max(first, hit.start - _REACH), hit.start, "ng:PurposeConnective")),
+        default=hit.start,
+    )
+    if _CLAUSE_END.search(context.text, begin, hit.start):
+        begin = hit.start
+    reach = min(last, hit.end + _AFTER)
+    stop = _CLAUSE_END.search(context.text, hit.end, reach)
+    end = stop.start() if stop else reach if reach == last else context.text.rfind(" ", 0, reach)
+    while end > hit.end and context.text[end - 1] == " ":
+        end -= 1
+    return begin, max(end, hit.end)
+
+
 def read(context: Context) -> Iterator[Found]:
     """Yield `purpose` facts."""
     for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL):
@@ -69,4 +94,4 @@ def read(context: Context) -> Iterator[Found]:
         if context.has(start, hit.start, "ng:Negation"):
             continue
         rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
-        yield Found("purpose", hit.concept, hit.start, hit.end, scope, 0.8 if sure else 0.65, rule)
+        yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)
