@@ -93,7 +93,7 @@ def _check(question: str, parameters: tuple[Parameter, ...], needs: tuple[str, .
 
 
 def _files() -> Iterator[tuple[str, str]]:
-    for file in sorted(files("noticegraph.queries").iterdir(), key=lambda f: f.name):
+    for file in sorted(files("noticegraph.queries").iterdir(), key=lambda f: f.name.removesuffix(".rq")):
         if file.name.endswith(".rq"):
             yield file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")
 

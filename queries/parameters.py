@@ -102,10 +102,9 @@ def _organisations(parameter: Parameter, value: str, base: str) -> tuple[NamedNo
     if absolute is not None:
         return (absolute,)
     name = value.removeprefix("organisation/")
-    slug = organisation_slug(name)
-    if not slug:
+    if not any(sign.isalnum() for sign in name):
         raise QuestionError(f"parameter {parameter.name}={value}: want an organisation's name, slug or IRI")
-    known = register(base)
+    slug, known = organisation_slug(name), register(base)
     entry = known.by_name(name)
     entries = (entry,) if entry is not None else known.by_short_name(name)
     slugs = {slug, *(found.slug for found in entries)} if entry is None else {entry.slug}

@@ -67,6 +67,8 @@ def _fetch(endpoint: str, sparql: str, timeout: int) -> tuple[str, bytes]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # on queries whose form it does not recognise
         client.setQuery(sparql)
+    if client.isSparqlUpdateRequest():  # the library would send it on as an update
+        raise ValueError("the text is an update, and only queries are sent")
     with client.query().response as response:
         return response.headers.get_content_type(), response.read()
 
