@@ -17,6 +17,7 @@ from noticegraph.ontology.legal_forms import LegalForm, legal_forms
 
 __all__ = ["Known", "KnownNames", "Organisation", "find_organisations"]
 
+_NAME_LIMIT = 160  # characters: two forms in a row end a name, a hundred in a row are none
 _LONGEST = 9  # words of a name before its legal form
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[\t\n;!?|•·→›»”“\"]")
@@ -283,7 +284,8 @@ class _Reader:
         name_end = gap.start() if gap else start
         if name_end == start and start and self.text[start - 1] not in " (":
             return None
-        if previous and 0 <= start - previous.end <= 2 and self.text[previous.end : start].strip(" ,") == "":
+        close = previous is not None and 0 <= start - previous.end <= 2 and end - previous.start <= _NAME_LIMIT
+        if previous and close and self.text[previous.end : start].strip(" ,") == "":
             name = self.text[previous.start : end]
             return Organisation(
                 previous.start, end, name, form.label, self._country(name, form)
