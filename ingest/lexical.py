@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 import ahocorasick
 import Stemmer
@@ -26,8 +27,7 @@ from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
 SHADOWING = frozenset({"personal-data", "purposes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry of the lexicon found at `start`:`end` of the normalised text, in the sentence with this number."""
 
     concept: str
@@ -190,12 +190,14 @@ def _pattern_hits(rules: _Rules, stems: list[str], found: Words) -> Iterator[Hit
         piece = text[begin:stop]
         for number in sorted({n for anchor in present for n in rules.gated.get(anchor, ())}):
             entry, _, others = rules.patterns[number]
-            if any(other.isdisjoint(present) for other in others):
-                continue
-            for match in rules.regex(number).finditer(piece):
-                first = bisect_right(at, begin - 1 + match.start()) - 1
-                last = bisect_left(at, begin - 1 + match.end()) - 1
-                yield _hit(entry, found, first, last, sentence)
+            for other in others:
+                if other.isdisjoint(present):
+                    break
+            else:
+                for match in rules.regex(number).finditer(piece):
+                    first = bisect_right(at, begin - 1 + match.start()) - 1
+                    last = bisect_left(at, begin - 1 + match.end()) - 1
+                    yield _hit(entry, found, first, last, sentence)
 
 
 def _visible(hits: list[Hit]) -> list[Hit]:

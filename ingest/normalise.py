@@ -18,7 +18,8 @@ from noticegraph.ingest.model import Document, Span
 BLOCK_END = "\n"
 CELL_END = "\t"
 
-_RUN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]+|\s+")
+_WORD = r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]+"
+_RUN = re.compile(rf"{_WORD}(?: {_WORD})*|\s+")  # words with single blanks between them are taken at once
 
 
 @dataclass(frozen=True, slots=True)
