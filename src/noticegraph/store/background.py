@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 GRAPHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "ontology": ("noticegraph.ttl", "profile.ttl", "labels.ttl", "relations.ttl"),
+        "ontology": ("noticegraph.ttl", "profile.ttl", "labels.ttl", "relations.ttl", "rules.ttl"),
         "law": ("law.ttl", "statutes.ttl"),
         "register": ("register.ttl",),
     }
