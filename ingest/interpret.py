@@ -1,6 +1,7 @@
 """From a document to its reading: which claims it makes, about which processes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from noticegraph.ingest.context import Context, Found, build
@@ -24,6 +25,7 @@ from noticegraph.ingest.relations import (
 from noticegraph.ingest.slugs import heading_path_slug
 from noticegraph.ingest.unsupported import read_unsupported
 from noticegraph.ontology.relations import Place, relation
+from noticegraph.ontology.rules import measured
 
 # What makes a section a processing activity: what is processed, what for, or for whom. A section that states
 # only bases or storage periods states them in general.
@@ -32,7 +34,8 @@ SUBSTANCE = frozenset({"purpose", "personal_data", "recipient"})
 THRESHOLD = 0.5
 
 
-def _facts(context: Context) -> list[Found]:
+def facts_of(context: Context) -> list[Found]:
+    """Return every fact that the readers of relations find, each with its reader's estimate of how sure it is."""
     found = mentions(context)
     controller = document.controllers(context)
     own = document.own_mentions(context, controller)
@@ -77,7 +80,8 @@ def _numbered(slug: str) -> Iterator[str]:
 def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Process]) -> tuple[Claim, ...]:
     """Place each fact in its process or with the notice, and keep the surest words that each sentence has for it.
 
-    What several sentences of a process state is one statement with several claims, so that no words are lost.
+    What several sentences of a process state is one statement with several claims, so that no words are lost. The
+    readers' estimates choose between words; the claim then carries how often its rule has proved right.
     """
     best: dict[tuple[int | None, str, str, int], Claim] = {}
     for fact in facts:
@@ -94,7 +98,15 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
         key = (fact.scope, claim.relation, claim.value, sentence)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
-    return tuple(sorted(best.values(), key=lambda c: (c.start, c.end, c.relation, c.value)))
+    sure = (replace(claim, confidence=measured(claim.rule, claim.confidence)) for claim in best.values())
+    return tuple(sorted(sure, key=lambda c: (c.start, c.end, c.relation, c.value)))
+
+
+def reading_of(context: Context, language: Language, facts: Sequence[Found]) -> Reading:
+    """Return the reading that facts of a notice make: which sections are processes, and what is claimed of them."""
+    processes = _processes(context, facts)
+    claims = _claims(context, facts, processes)
+    return Reading(context.document, language, tuple(processes.values()), claims, parties(context))
 
 
 def interpret(document: Document, language: Language) -> Reading:
@@ -105,8 +117,4 @@ def interpret(document: Document, language: Language) -> Reading:
     if language.lexicon is None:
         return read_unsupported(document, language)
     context = build(document, language.lexicon)
-    facts = _facts(context)
-    processes = _processes(context, facts)
-    return Reading(
-        document, language, tuple(processes.values()), _claims(context, facts, processes), parties(context)
-    )
+    return reading_of(context, language, facts_of(context))

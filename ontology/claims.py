@@ -31,7 +31,7 @@ class StatedClaim:
     """A claim in the form of the claims export.
 
     `policy` is the file's name, `notice` the version's IRI, `process` a process's IRI or None for a statement
-    about the notice; `text[start:end] == quote` in code points of the canonical text.
+    about the notice; `text[start:end] == quote` in code points of the canonical text. `iri` is the claim's own.
     """
 
     policy: str
@@ -44,10 +44,16 @@ class StatedClaim:
     quote: str
     confidence: float
     rule: str
+    iri: str
+
+    @property
+    def hash(self) -> str:
+        """Return the end of the claim's IRI, by which a person calls it."""
+        return self.iri.rpartition("/")[2]
 
     def as_json(self) -> dict[str, str | int | float | None]:
-        """Return the claim as an object of JSON, its keys in the order of the export."""
-        return asdict(self)
+        """Return the claim as an object of JSON, its keys in the order of the export, which has no IRI."""
+        return {key: value for key, value in asdict(self).items() if key != "iri"}
 
 
 def claims_of(notice: Iterable[Quad], evidence: Iterable[Quad], policy: str) -> tuple[StatedClaim, ...]:
@@ -113,6 +119,7 @@ class _Reader:
             quote=self._selected(target, _EXACT),
             confidence=float(self._part(node, _CONFIDENCE).value),
             rule=self._part(node, _RULE).value,
+            iri=node.value,
         )
 
     def _selected(self, target: NamedNode, predicate: NamedNode) -> str:

@@ -1,11 +1,12 @@
 """A notice for a person to read: what it says of itself, then process by process, with the words that say it.
 
-A statement that several sentences make is shown once, with its surest words and how many more claims there are.
+A statement that several sentences make is shown once, with its surest words and how many more claims there are;
+or claim by claim, each with the hash by which it is asked for.
 """
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
 from rich import box
@@ -20,11 +21,17 @@ from noticegraph.ontology.terms import term
 from noticegraph.store import NoticeStore
 
 _QUOTE_LENGTH = 160
+_HASH_LENGTH = 12
 _TITLE, _POSITION = term("dct:title"), term("ng:position")
 
 
-def as_text(store: NoticeStore, notice: Notice, said: Sequence[StatedClaim], width: int, *, colour: bool) -> str:
-    """Return a notice and its claims as text of a given width, grouped by process in the order of the notice."""
+def as_text(
+    store: NoticeStore, notice: Notice, said: Sequence[StatedClaim], width: int, *, colour: bool, hashes: bool = False
+) -> str:
+    """Return a notice and its claims as text of a given width, grouped by process in the order of the notice.
+
+    With `hashes` every claim has a row of its own and its hash in the last column.
+    """
     buffer = io.StringIO()
     console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
     console.print(Text(f"{notice.slug}  {'; '.join(notice.controllers)}", style="bold"))
@@ -34,8 +41,8 @@ def as_text(store: NoticeStore, notice: Notice, said: Sequence[StatedClaim], wid
         groups[claim.process].append(claim)
     for process in sorted(groups, key=lambda found: _position(store, notice, found)):
         console.print()
-        console.print(Text(_title(store, notice, process), style="bold"))
-        console.print(_table(groups[process]))
+        console.print(Text(title(store, notice, process), style="bold"))
+        console.print(_table(groups[process], hashes))
     if not said:
         console.print(Text("no statement was read from it"))
     return buffer.getvalue()
@@ -47,7 +54,8 @@ def _position(store: NoticeStore, notice: Notice, process: str | None) -> int:
     return int(_value(store, notice, process, _POSITION) or 1)
 
 
-def _title(store: NoticeStore, notice: Notice, process: str | None) -> str:
+def title(store: NoticeStore, notice: Notice, process: str | None) -> str:
+    """Return the title of a process of a notice, or what stands over statements about the notice as a whole."""
     if process is None:
         return "The notice"
     return _value(store, notice, process, _TITLE) or process.rpartition("/")[2]
@@ -58,25 +66,40 @@ def _value(store: NoticeStore, notice: Notice, subject: str, predicate: NamedNod
     return next((str(getattr(quad.object, "value", "")) for quad in found), None)
 
 
-def _table(said: Sequence[StatedClaim]) -> Table:
+def _table(said: Sequence[StatedClaim], hashes: bool) -> Table:
     table = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False, expand=True)
     table.add_column(ratio=2)
     table.add_column(ratio=3, overflow="fold")
     table.add_column(ratio=6, overflow="fold")
     table.add_column(justify="right", width=4)
+    if hashes:
+        table.add_column(width=_HASH_LENGTH)
     order = {key: at for at, key in enumerate(relations())}
-    statements: dict[tuple[str, str], list[StatedClaim]] = defaultdict(list)
+    statements: dict[tuple[str, str, str], list[StatedClaim]] = defaultdict(list)
     for claim in sorted(said, key=lambda one: (order[one.relation], one.start, one.value)):
-        statements[claim.relation, claim.value].append(claim)
-    for (relation, stated), claims in statements.items():
+        statements[claim.relation, claim.value, claim.hash if hashes else ""].append(claim)
+    for (relation, stated, called), claims in statements.items():
         best = max(claims, key=lambda one: one.confidence)  # of the surest the first
         value = "" if stated == best.quote else stated  # relations whose value is the words
         more = f" (+{len(claims) - 1})" if len(claims) > 1 else ""
         row = (relations()[relation].label(), value, f"“{_short(best.quote)}”{more}", f"{best.confidence:.2f}")
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(cell) for cell in ((*row, called) if hashes else row)))
     return table
 
 
 def _short(quote: str) -> str:
     words = " ".join(quote.split())
     return words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1] + "…"
+
+
+def as_lines(told: Iterable[tuple[str, str]], width: int, *, colour: bool) -> str:
+    """Return names and texts as text of a given width, the names in a column of their own."""
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
+    table = Table(box=None, show_header=False, show_edge=False, pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in told:
+        table.add_row(Text(name, style="bold"), Text(text))
+    console.print(table)
+    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())

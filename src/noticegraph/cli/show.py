@@ -1,4 +1,4 @@
-"""`noticegraph show`: one notice, its claims with their quotes."""
+"""`noticegraph show`: one notice, its claims with their quotes, and why one of them was made."""
 
 import json
 import sys
@@ -14,23 +14,40 @@ from noticegraph.cli.tables import print_rows
 
 if TYPE_CHECKING:
     from noticegraph.notices import Notice
+    from noticegraph.ontology.claims import StatedClaim
+    from noticegraph.store import NoticeStore
 
 
 @click.command()
 @click.argument("notice", required=False)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--claims", "hashes", is_flag=True, help="Show every claim in a row of its own, with its hash.")
+@click.option("--explain", "asked", metavar="CLAIM", help="Tell why a claim was made: its IRI, hash or its beginning.")
 @all_versions_option
 @output_option
 @store_option
-def show(notice: str | None, form: str, all_versions: bool, output: Path | None, store: Path) -> int:
+def show(
+    notice: str | None,
+    form: str,
+    hashes: bool,
+    asked: str | None,
+    all_versions: bool,
+    output: Path | None,
+    store: Path,
+) -> int:
     """Show a notice: what it says, process by process, with the words that say it.
 
     NOTICE is a slug, an IRI, a file name or a controller's name, or a part of one. Where several match they
     are listed, and the exit code is 2. Without NOTICE, the notices of the store are listed.
+
+    --explain prints the sentence that a claim was read from with its words in [[double brackets]], the rule and
+    what it rests on, the triple that the claim stands for, what it implies and which items of Art. 13 it satisfies.
     """
     from noticegraph.notices import claims, matching, notices
-    from noticegraph.show import as_text
     from noticegraph.store import open_store
+
+    if notice is None and asked is not None:
+        raise click.UsageError("--explain tells of a claim of one notice; name the notice too")
 
     with open_store(store) as opened:
         known = notices(opened, all_versions=all_versions or (notice is not None and "/" in notice))
@@ -43,14 +60,39 @@ def show(notice: str | None, form: str, all_versions: bool, output: Path | None,
             _list(found, None, None)
             return COULD_NOT_RUN
         said = claims(opened, found[0])
-        if form == "json":
-            text = "".join(json.dumps(claim.as_json(), ensure_ascii=False) + "\n" for claim in said)
+        if asked is not None:
+            text = _explained(opened, found[0], said, asked, form, output)
+        elif form == "json":
+            rows = ({"claim": claim.hash, **claim.as_json()} for claim in said)
+            text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         else:
-            colour = output is None and sys.stdout.isatty()
-            text = as_text(opened, found[0], said, _width(output), colour=colour)
+            from noticegraph.show import as_text
+
+            text = as_text(opened, found[0], said, _width(output), colour=_in_colour(output), hashes=hashes)
     with destination(output) as file:
         file.write(text.encode())
     return 0
+
+
+def _explained(
+    opened: "NoticeStore",
+    notice: "Notice",
+    said: "Sequence[StatedClaim]",
+    asked: str,
+    form: str,
+    output: Path | None,
+) -> str:
+    from noticegraph.explain import explain, find_claim, lines
+    from noticegraph.show import as_lines
+
+    found = explain(opened, notice, find_claim(said, asked))
+    if form == "json":
+        return json.dumps(found.as_json(), ensure_ascii=False) + "\n"
+    return as_lines(lines(found), _width(output), colour=_in_colour(output))
+
+
+def _in_colour(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty()
 
 
 def _list(found: "Sequence[Notice]", form: str | None, output: Path | None) -> None:
