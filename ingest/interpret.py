@@ -27,9 +27,8 @@ from noticegraph.ingest.unsupported import read_unsupported
 from noticegraph.ontology.relations import Place, relation
 from noticegraph.ontology.rules import measured
 
-# What makes a section a processing activity: what is processed, what for, or for whom. A section that states
-# only bases or storage periods states them in general.
-SUBSTANCE = frozenset({"purpose", "personal_data", "recipient"})
+# What makes a section a processing activity: what is processed, what for, for whom, how long or on which basis.
+SUBSTANCE = frozenset({"purpose", "personal_data", "recipient", "retention", "legal_basis"})
 # Below this a guess is no claim.
 THRESHOLD = 0.5
 

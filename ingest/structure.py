@@ -137,6 +137,25 @@ class _Structure:
                 )
 
 
+def _own_facets(parted: tuple[Scope, ...], facets: frozenset[int]) -> tuple[Scope, ...]:
+    """Return the scopes, those on storage between two processings taken for processings and not for general rules.
+
+    "Storage period: applications are kept for four months" between two services is not said of everything; the
+    same heading before or after all of them is. `facets` are the first blocks of sections headed so.
+    """
+    around = zip((None, *parted), parted, (*parted[1:], None), strict=False)
+    return tuple(
+        replace(scope, role=Role.PROCESS)
+        if scope.role is Role.GENERAL
+        and scope.blocks[0] in facets
+        and before is not None
+        and after is not None
+        and before.role is after.role is Role.PROCESS
+        else scope
+        for before, scope, after in around
+    )
+
+
 def scopes(document: Document, normal: Normal, found: Scan) -> tuple[Scope, ...]:
     """Return the scopes of a document in order: together they hold every block, and no block is in two.
 
@@ -144,7 +163,13 @@ def scopes(document: Document, normal: Normal, found: Scan) -> tuple[Scope, ...]
     period") goes on with the section before. Rows of a table of processings, enumerated processings, a service with
     paragraphs of its own, and the note under a table are scopes inside their section.
     """
-    parted = tuple(_Structure(document, normal, found).scopes())
+    structure = _Structure(document, normal, found)
+    facets = frozenset(
+        s.blocks[0]
+        for s in structure.sections
+        if s.facet and found.within(*normal.blocks[s.blocks[0]], "ng:ColumnRetention")
+    )
+    parted = _own_facets(tuple(structure.scopes()), facets)
     if parted and not any(s.role in (Role.PROCESS, Role.GENERAL) for s in parted):
         # "When nothing else describes the processing, a general section that does is a process."
         parted = tuple(replace(s, role=Role.PROCESS) if s.role is Role.PREAMBLE else s for s in parted)
