@@ -59,15 +59,21 @@ def score(name: str, folder: Path) -> dict[str, float]:
     if done.returncode:
         raise SystemExit(f"ingest of {name} exited {done.returncode}: {done.stderr}")
     _noticegraph("export", "--store", store, "--format", "claims", "-o", claims)
+    if not chosen.coverage:
+        return scored(chosen, claims)
+    verdicts = _noticegraph("validate", "--store", store, "--format", "coverage", "-o", coverage)
+    if verdicts.returncode not in (0, 1):
+        raise SystemExit(f"validate of {name} exited {verdicts.returncode}: {verdicts.stderr}")
+    return scored(chosen, claims, coverage)
+
+
+def scored(chosen: Set, claims: Path, coverage: Path | None = None) -> dict[str, float]:
+    """Return the summary of a set's scorer for a file of claims, and for one of coverage where there is one."""
     command: list[str | Path] = [sys.executable, EVAL / chosen.scorer, "--gold", chosen.gold]
     command += ["--policies", chosen.policies, "--claims", claims, "--json"]
-    if chosen.coverage:
-        verdicts = _noticegraph("validate", "--store", store, "--format", "coverage", "-o", coverage)
-        if verdicts.returncode not in (0, 1):
-            raise SystemExit(f"validate of {name} exited {verdicts.returncode}: {verdicts.stderr}")
-        command += ["--coverage", coverage]
-    scored = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
-    summary: dict[str, float] = json.loads(scored.stdout.strip().splitlines()[-1])
+    command += ["--coverage", coverage] if coverage is not None else []
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True)
+    summary: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return summary
 
 

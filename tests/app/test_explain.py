@@ -81,6 +81,9 @@ def test_a_claim_is_explained_by_its_sentence_its_rule_and_its_triple(show):
     assert said["place"] == f"bolt.md, characters {start} to {TEXT.index('**, we send')}"
     assert said["rule"] == "basis.citation"
     assert said["rests on"] == rules()["basis.citation"].rests_on["en"]
+    assert (
+        said["confidence"] == f"{rules()['basis.citation'].confidence:.2f}, measured for this rule on annotated notices"
+    )
     assert said["triple"].startswith("<notice/bolt-md/")
     assert said["triple"].endswith("#process/newsletter> dpv:hasLegalBasis eu-gdpr:A6-1-a")
     assert said["satisfies"].startswith("13-1-c-legal-basis ")
