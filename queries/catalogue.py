@@ -15,14 +15,14 @@ Which versions of a notice count is `VALUES ?holds { dcat:hasCurrentVersion }` t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from noticegraph.ontology.namespaces import expand
-from noticegraph.queries.parameters import Kind, Parameter, QuestionError, terms
+from noticegraph.queries.parameters import Kind, Parameter, QuestionError, Term, terms
 
 __all__ = ["Kind", "Parameter", "Question", "QuestionError", "bind", "question", "questions"]
 
@@ -116,23 +116,36 @@ def question(name: str) -> Question:
         raise QuestionError(f"there is no question {name!r}; {hint}") from None
 
 
-def bind(asked: Question, values: Mapping[str, str], base: str, *, all_versions: bool = False) -> str:
+Meant = Callable[[Parameter, str, str], Sequence[Term]]
+"""What a parameter's value means, IRIs below a base."""
+
+
+def _described(asked: Question) -> str:
+    return "; ".join(f"{p.name} ({p.kind}: {p.description})" for p in asked.parameters) or "none"
+
+
+def bind(
+    asked: Question, values: Mapping[str, str], base: str, *, all_versions: bool = False, meant: Meant = terms
+) -> str:
     """Return the question as SPARQL with its parameters bound to RDF terms, relative IRIs below `base`.
 
     `values` are as given on a command line. Terms are written in N-Triples syntax, which escapes them; a
     parameter that is not given is left open. `all_versions` asks of every version of a notice, not only of
-    the one that holds. Raises QuestionError for what the question does not have.
+    the one that holds; `meant` may know more of values than their syntax. Raises QuestionError for what the
+    question does not have.
     """
     known = {p.name: p for p in asked.parameters}
     for name in values:
         if name not in known:
-            has = ", ".join(known) or "none"
-            raise QuestionError(f"question {asked.name!r} has no parameter {name!r}; it has {has}")
+            raise QuestionError(f"question {asked.name!r} has no parameter {name!r}; it has {_described(asked)}")
     if asked.needs and not any(name in values for name in asked.needs):
         one = f"--param {asked.needs[0]}=…"
-        raise QuestionError(f"question {asked.name!r} needs one of {', '.join(asked.needs)}; give it with {one}")
+        raise QuestionError(
+            f"question {asked.name!r} needs one of {', '.join(asked.needs)}; give it with {one}; "
+            f"it has {_described(asked)}"
+        )
     bound = {
-        name: " ".join(map(str, terms(parameter, value, base)))
+        name: " ".join(map(str, meant(parameter, value, base)))
         for name, parameter in known.items()
         if (value := values.get(name, parameter.default)) is not None
     }

@@ -1,17 +1,25 @@
 """What the parameters of questions take, and the RDF terms that their values mean."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.names import organisation_slug
 from noticegraph.ontology.namespaces import PREFIXES, expand
+from noticegraph.ontology.relations import relations
+from noticegraph.ontology.values import law_iri
 
 Term = NamedNode | Literal
+
+_PROVISION = re.compile(r"(?:law/([a-z]{2})/|([a-z]{2}):)(\w[\w.-]*)", re.ASCII)
 
 
 class QuestionError(NoticegraphError, ValueError):
@@ -61,16 +69,26 @@ def terms(parameter: Parameter, value: str, base: str) -> tuple[Term, ...]:
 
 def _date(parameter: Parameter, value: str) -> Literal:
     try:
-        if value != "today" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-            raise ValueError(value)  # fromisoformat also reads 20260301 and 2026-W09-7
-        day = date.today() if value == "today" else date.fromisoformat(value)
-    except ValueError:
-        raise QuestionError(f"parameter {parameter.name}={value}: a date is written 2026-03-01") from None
+        day = day_of(value)
+    except ValueError as error:
+        raise QuestionError(f"parameter {parameter.name}={value}: {error}") from None
     return Literal(day.isoformat(), datatype=NamedNode(expand("xsd:date")))
 
 
+def day_of(value: str) -> date:
+    """Return the day that a user writes as YYYY-MM-DD or `today`; raise ValueError, which says what is wrong."""
+    if value == "today":
+        return date.today()
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):  # fromisoformat also reads 20260301 and 2026-W09-7
+        raise ValueError("a day is written 2026-03-01, or today")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value} is no date; a day is written 2026-03-01, or today") from None
+
+
 def _iri(parameter: Parameter, value: str, base: str) -> NamedNode:
-    found = _absolute(value)
+    found = _absolute(value) or _as_claimed(value, base)
     if found is None and parameter.kind is Kind.IRI and re.fullmatch(r"[\w./#=,-]+", value):
         found = NamedNode(base + value)
     if found is None:
@@ -88,6 +106,26 @@ def _absolute(value: str) -> NamedNode | None:
         return NamedNode(value) if re.match(r"[a-z][a-z0-9+.-]*://", value) else None
     except ValueError:  # signs that no IRI may have
         return None
+
+
+def _as_claimed(value: str, base: str) -> NamedNode | None:
+    """Return the node of a value in the form of claims and answers: a provision, or a key such as `unspecified`."""
+    provision = _PROVISION.fullmatch(value)
+    if provision:
+        return NamedNode(law_iri(f"{provision[1] or provision[2]}:{provision[3]}", base))
+    keys = _keys()
+    return NamedNode(keys[value]) if value in keys else None
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    """Return the keys of the relation table's values that mean the same term in every relation."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for row in relations().values():
+        for key, iri in row.choices.items():
+            meant[key].add(iri)
+    meant.pop("none", None)  # of automated decisions, but of a transfer's safeguard too, where no term stands for it
+    return MappingProxyType({key: min(iris) for key, iris in meant.items() if len(iris) == 1})
 
 
 def _organisations(parameter: Parameter, value: str, base: str) -> tuple[NamedNode, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from types import MappingProxyType
 
 from pyoxigraph import (
     DefaultGraph,
     Literal,
+    NamedNode,
     Quad,
     QueryBoolean,
     QueryResultsFormat,
@@ -19,6 +21,8 @@ from noticegraph.export import FORMATS, write
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
 from noticegraph.store import NoticeStore
+
+_DECIMAL = NamedNode(PREFIXES["xsd"] + "decimal")
 
 Answer = QuerySolutions | QueryBoolean | list[Triple]
 
@@ -36,12 +40,15 @@ class QueryError(NoticegraphError):
     """A query that is malformed or cannot be answered."""
 
 
+Cell = str | int | float | bool | None
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows for a person: IRIs as CURIEs, literals as their words."""
+    """Rows for a person: IRIs as CURIEs, literals as their words; or for JSON, numbers as numbers."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 def ask_store(store: NoticeStore, sparql: str) -> Answer:
@@ -72,6 +79,30 @@ def table(answer: Answer, base: str) -> Table:
     return Table(("subject", "predicate", "object"), rows)
 
 
+def typed(answer: Answer) -> Table:
+    """Return the rows of an answer as JSON has them: numbers and truth as such, what is unbound as None."""
+    if not isinstance(answer, QuerySolutions):
+        return table(answer, "")
+    columns = tuple(variable.value for variable in answer.variables)
+    return Table(columns, tuple(tuple(_typed(row[name]) for name in columns) for row in answer))
+
+
+def _typed(node: object) -> Cell:
+    if node is None:
+        return None
+    if not isinstance(node, Literal):
+        return readable(node, "")
+    kind = node.datatype.value.removeprefix(PREFIXES["xsd"])
+    if kind == "integer":
+        return int(node.value)
+    if kind in ("decimal", "double", "float"):
+        number = float(node.value)
+        if not isfinite(number):  # JSON has no such number
+            return node.value
+        return int(number) if number.is_integer() else number
+    return node.value in ("true", "1") if kind == "boolean" else node.value
+
+
 def serialised(answer: Answer, form: str, base: str) -> bytes:
     """Return the answer in a W3C format: csv, tsv, json or xml for rows, the export formats for graphs.
 
@@ -93,6 +124,11 @@ def _graph(triples: Iterable[Triple], form: str, base: str) -> bytes:
     return write((Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples), form, base)
 
 
+def _rounded(value: str) -> str:
+    """Return a decimal with two places at most: a person wants 30.44 days and not 30.436875."""
+    return f"{float(value):.2f}".rstrip("0").rstrip(".") if "." in value else value
+
+
 def readable(term: object, base: str) -> str:
     """Return a term for a person: an IRI as a CURIE or as its path after the base, a literal as its words."""
     if term is None:
@@ -100,4 +136,6 @@ def readable(term: object, base: str) -> str:
     value = getattr(term, "value", None)
     if not isinstance(value, str):
         return str(term)
+    if isinstance(term, Literal) and base and term.datatype == _DECIMAL:
+        return _rounded(value)
     return value if isinstance(term, Literal) else compact(value.removeprefix(base))

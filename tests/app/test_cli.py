@@ -64,6 +64,8 @@ def test_help_imports_nothing_heavy():
         (["ask", "transfers", "--param", "country"], "NAME=VALUE"),
         (["ask", "transfers", "--param", "planet=Mars"], "no parameter 'planet'"),
         (["ask", "transfers", "--param", "country=Mars"], "loc:US"),
+        (["ask", "transfers", "-p", "country=loc:US", "-p", "country=loc:IN"], "--param country is given twice"),
+        (["ask", "transfers-without-safeguard", "-p", "date=2026-02-30"], "2026-02-30 is no date"),
         (["ask", "transfers", "--format", "xlsx"], "'xlsx' is not one of"),
         (["show", "acme"], "noticegraph ingest"),
         (["validate"], "noticegraph ingest"),

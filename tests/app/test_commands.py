@@ -169,9 +169,34 @@ def test_a_question_is_answered_as_csv_and_json(ask):
     rows = list(csv.DictReader(io.StringIO(ask("ask", "recipients-by-controller").stdout)))
     assert {row["controllerName"] for row in rows} == {"Acme Widgets Ltd", "Bolt Makers GmbH"}
     assert {row["recipientName"] for row in rows} == {"Mailer Limited"}
-    assert json.loads(ask("ask", "recipients-by-controller", "--format", "json").stdout) == rows
+    typed = [row | {"processes": int(row["processes"]), "generally": int(row["generally"])} for row in rows]
+    assert json.loads(ask("ask", "recipients-by-controller", "--format", "json").stdout) == typed
     bound = ask("ask", "recipients-by-controller", "-p", "controller=organisation/bolt-makers-gmbh")
     assert [row["controllerName"] for row in csv.DictReader(io.StringIO(bound.stdout))] == ["Bolt Makers GmbH"]
+
+
+def test_json_has_numbers_and_null_and_a_table_rounds(ask):
+    rows = json.loads(ask("ask", "retention-by-data", "--format", "json").stdout)
+    assert {row["days"] for row in rows if row["period"]} == {426.11625, 182.62125}
+    assert {row["criterion"] for row in rows} == {None}
+    table = ask("ask", "retention-by-data", "--format", "table").stdout
+    assert "426.12" in table
+    assert "426.116" not in table
+
+
+def test_a_name_in_part_or_of_nobody_and_terms_of_nobody_are_said(ask, one_line):
+    part = ask("ask", "recipients-by-controller", "-p", "controller=bolt")
+    assert one_line(part.stderr).endswith("'bolt' is read as Bolt Makers GmbH")
+    assert len(part.stdout.splitlines()) == 2
+    nobody = ask("ask", "recipients-by-controller", "-p", "controller=Bolt Maker2 GmbH")
+    assert "no organisation here is called 'Bolt Maker2 GmbH'; did you mean Bolt Makers GmbH" in one_line(nobody.stderr)
+    assert (nobody.returncode, len(nobody.stdout.splitlines())) == (0, 1)
+    wrong = ask("ask", "transfers", "-p", "country=loc:XX")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "country=loc:XX" in one_line(wrong.stderr)
+    unused = ask("ask", "transfers", "-p", "country=loc:TV")
+    assert unused.returncode == 0
+    assert one_line(unused.stderr).endswith("no rows; no notice in the store has loc:TV")
 
 
 def test_questions_are_about_the_versions_that_hold_unless_told_otherwise(run, tmp_path):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from noticegraph.cli.errors import tell
 from noticegraph.cli.options import all_versions_option, endpoint_option, output_option, store_option
 from noticegraph.cli.tables import FORMATS, default_format, print_rows
 
@@ -44,7 +45,7 @@ def ask(
         _list(form, output)
         return
     asked = catalogue.question(question)
-    given = dict(_pair(parameter) for parameter in parameters)
+    given = _given(parameters)
     # before any store is opened: a wrong parameter is wrong in all
     sparql = catalogue.bind(asked, given, base, all_versions=all_versions)
     form = form or default_format(output)
@@ -54,20 +55,38 @@ def ask(
 
         _print(ask_endpoint(endpoint, sparql, base, timeout), base, form, hidden, output)
         return
+    from noticegraph.asking import prepare
     from noticegraph.query import ask_store
     from noticegraph.store import open_store
 
     with open_store(store) as opened:
-        sparql = catalogue.bind(asked, given, opened.base, all_versions=all_versions)
-        _print(ask_store(opened, sparql), opened.base, form, hidden, output)
+        ready = prepare(opened, asked, given, all_versions=all_versions)
+        for remark in ready.remarks:
+            tell(remark)
+        found = _print(ask_store(opened, ready.sparql), opened.base, form, hidden, output)
+    if not found and not ready.remarks:
+        tell(f"no rows{''.join(f'; no notice in the store has {name}' for name in ready.unused)}")
 
 
-def _print(answer: "Answer", base: str, form: str, hidden: Collection[str], output: Path | None) -> None:
-    from noticegraph.query import table
+def _print(answer: "Answer", base: str, form: str, hidden: Collection[str], output: Path | None) -> int:
+    """Print an answer and return how many rows it has."""
+    from noticegraph.query import table, typed
 
-    rows = table(answer, base if form == "table" else "")  # a program needs the whole IRI, a person does not
-    shown = [at for at, column in enumerate(rows.columns) if column not in hidden]
-    print_rows([rows.columns[at] for at in shown], ([row[at] for at in shown] for row in rows.rows), form, output)
+    below = base if form == "table" else ""  # a program needs the whole IRI, a person does not
+    answered = typed(answer) if form == "json" else table(answer, below)
+    shown = [at for at, column in enumerate(answered.columns) if column not in hidden]
+    rows = [[row[at] for at in shown] for row in answered.rows]
+    print_rows([answered.columns[at] for at in shown], rows, form, output)
+    return len(rows)
+
+
+def _given(parameters: tuple[str, ...]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for name, value in map(_pair, parameters):
+        if name in given:
+            raise click.UsageError(f"--param {name} is given twice; a question takes one value")
+        given[name] = value
+    return given
 
 
 def _pair(parameter: str) -> tuple[str, str]:

@@ -1,0 +1,62 @@
+"""Named questions on a store: what the store knows of the values given, and the question bound to what they mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from noticegraph.ontology.terms import term
+from noticegraph.ontology.values import NAME
+from noticegraph.queries.catalogue import Question, bind
+from noticegraph.queries.known import Known, Meaning, meaning
+from noticegraph.queries.parameters import Parameter, Term
+from noticegraph.store import NoticeStore
+
+_OTHER_NAME = term("schema:alternateName")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question ready for a store; `remarks` a user should see, `unused` are terms asked for that no notice has."""
+
+    sparql: str
+    remarks: tuple[str, ...]
+    unused: tuple[str, ...]
+
+
+def known(store: NoticeStore) -> Known:
+    """Return what a store knows; organisations are those that notices name."""
+    organisations: dict[str, set[str]] = {}
+    for predicate in (NAME, _OTHER_NAME):
+        for quad in store.quads.quads_for_pattern(None, predicate, None, None):
+            organisation = getattr(quad.subject, "value", "")
+            if predicate == NAME or organisation in organisations:  # else of the register alone
+                organisations.setdefault(organisation, set()).add(getattr(quad.object, "value", ""))
+    graphs = [NamedNode(store.base + name) for name in ("ontology", "law")]
+    terms = {
+        quad.subject.value
+        for graph in graphs
+        for quad in store.quads.quads_for_pattern(None, None, None, graph)
+        if isinstance(quad.subject, NamedNode)
+    }
+    return Known(organisations, terms, lambda iri: _used(store, iri))
+
+
+def _used(store: NoticeStore, iri: str) -> bool:
+    within = store.base + "notice/"
+    found = store.quads.quads_for_pattern(None, None, NamedNode(iri), None)
+    return any(getattr(quad.graph_name, "value", "").startswith(within) for quad in found)
+
+
+def prepare(store: NoticeStore, question: Question, values: Mapping[str, str], *, all_versions: bool = False) -> Asked:
+    """Return a question bound to what values mean in a store. Raises QuestionError."""
+    knows = known(store)
+    meanings: list[Meaning] = []
+
+    def meant(parameter: Parameter, value: str, base: str) -> tuple[Term, ...]:
+        meanings.append(meaning(parameter, value, base, knows))
+        return meanings[-1].terms
+
+    sparql = bind(question, values, store.base, all_versions=all_versions, meant=meant)
+    remarks = tuple(remark for one in meanings for remark in one.remarks)
+    return Asked(sparql, remarks, tuple(name for one in meanings for name in one.unused))
