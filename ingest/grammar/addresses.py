@@ -64,9 +64,12 @@ _FORMS = re.compile(
     rf"|(?P<ca>(?:AB|BC|MB|NB|NL|NS|ON|PE|QC|SK),? [A-Z]\d[A-Z] ?\d[A-Z]\d)"
     rf"|(?P<us>(?:{'|'.join(sorted(states('loc:US'), key=len, reverse=True))}),? (?P<zip>\d{{5}}(?:-\d{{4}})?))"
     rf"|(?P<gb>{_UK})|(?P<ie>{_EIRCODE})|(?P<dublin>Dublin \d{{1,2}}(?!\d))"
+    rf"|(?P<county>(?:Co\.|County) (?:{'|'.join(sorted(states('loc:IE')))}))"
+    rf"|(?P<india>(?:{'|'.join(sorted(states('loc:IN'), key=len, reverse=True))})"
+    r",?(?: ?[-–])? (?P<pin>\d{3} ?\d{3}))"
     r")(?![\w])"
 )
-_FIGURES = re.compile(r"(?<!\d)\d")
+_FIGURES = re.compile(r"(?<!\d)\d|\bCo(?:\.|unty) ")
 _SEPARATOR = re.compile(r"[,\n\t;()|•·]| – | - (?=\d)")
 _CONTACT = re.compile(r"@|https?:|www\.|\b(?:Tel|Telefon|Phone|Fax|E-?Mail|E-?post|Tlf|Org)\b", re.IGNORECASE)
 _BOX = re.compile(r"(?:Postfach|Postboks|P\.? ?O\.? ?Box|Box|Boks|Pb\.?|BP|GPO Box)\.? \d[\d ]*", re.IGNORECASE)
@@ -81,12 +84,15 @@ _FRENCH_STREET = re.compile(
     r"(?:rue|avenue|av\.|quai|bd|boulevard|place|chemin|route|allée)\b[\w'’. -]{1,50}$",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"(?:^|\b(?:at|in|is) )((?:[A-Z][\w'’.&-]*)(?: [A-Z][\w'’.&-]*)*)$")
 _FLOOR = re.compile(
     r"(?:\d+\.? ?(?:sal|etg|etage|OG|Stock|Obergeschoss|th|tv|mf)\.?|trappe \w"
     r"|(?:\d+(?:st|nd|rd|th)|[A-Z]\w+) Floor|(?:c/o|z\. ?Hd\.|v/) .+)$",
     re.IGNORECASE,
 )
-_NUMBER_FIRST_FORMS = frozenset({"us", "gb", "ie", "dublin", "ca", "au"})  # where the number stands before the street
+_NUMBER_FIRST_FORMS = frozenset(
+    {"us", "gb", "ie", "dublin", "county", "india", "ca", "au"}
+)  # where the number stands before the street
 _PLAIN = re.compile(rf"(?:(?:{_CAPITAL}|\d)[\w'’.&#-]*(?: (?:of|the|and|de|la|des|du|im|am|c/o|v/)(?= ))?(?: |$))+$")
 _REGION = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-Z][\w.-]+)?(?=[,\n])")
 _COUNTRY_GAP = re.compile(r"[ ,.\n()–-]{1,3}")
@@ -145,12 +151,21 @@ def _cores(text: str) -> Iterator[_Core]:
             yield _Core(m.start(), end, "prefix", m.group("prefixed"), city, f"loc:{_PREFIXES[m.group('prefix')]}")
         elif m.group("us"):
             yield _Core(m.start(), end, "us", m.group("zip"), None, "loc:US")
+        elif m.group("county"):
+            yield _Core(m.start(), end, "county", None, None, "loc:IE")
+        elif m.group("india"):
+            yield _Core(m.start(), end, "india", m.group("pin"), None, "loc:IN")
         elif m.group("dublin"):
             yield _Core(m.start(), end, "dublin", None, "Dublin", "loc:IE")
         else:
             form = next(f for f in ("nl", "se", "five", "four", "au", "ca", "gb", "ie") if m.group(f))
             certain = {"nl": "loc:NL", "au": "loc:AU", "ca": "loc:CA", "gb": "loc:GB", "ie": "loc:IE"}.get(form)
             yield _Core(m.start(), end, form, m.group(form), city, certain)
+
+
+def is_box(address: Address) -> bool:
+    """Tell whether an address is a post office box rather than a place."""
+    return _BOX.match(address.text) is not None
 
 
 def _segments(text: str, floor: int, end: int) -> list[tuple[int, int]]:
@@ -193,7 +208,7 @@ def _street_start(text: str, core: _Core, floor: int, *, after_name: bool) -> in
     for start, end in segments:
         piece = text[start:end]
         if _CONTACT.search(piece) or len(piece) > 90:
-            return best
+            return _county_start(text, core, segments[: plain + 1]) if best is None else best
         street = _street(text, start, end, core.form)
         if street is not None:
             best = street
@@ -204,10 +219,21 @@ def _street_start(text: str, core: _Core, floor: int, *, after_name: bool) -> in
             if best is not None:
                 break
         else:
-            return best
+            return _county_start(text, core, segments[: plain + 1]) if best is None else best
     if best is None and after_name and core.form in _NUMBER_FIRST_FORMS and 0 < plain == len(segments):
         return segments[-1][0]
-    return best
+    return _county_start(text, core, segments[:plain]) if best is None else best
+
+
+def _county_start(text: str, core: _Core, segments: Sequence[tuple[int, int]]) -> int | None:
+    """Return where an Irish address without a number begins: "at Harbour Business Park, Skerries, Co. Dublin"."""
+    if core.form != "county" or not segments:
+        return None
+    start, end = segments[-1]
+    house = _HOUSE.search(text[start:end])
+    if house:
+        return start + house.start(1)
+    return segments[-2][0] if len(segments) > 1 else None
 
 
 def _stated(text: str, end: int, countries: Mapping[int, tuple[int, str]]) -> tuple[int, str] | None:
@@ -257,7 +283,7 @@ def _has_street_part(street: str, parts: Sequence[str]) -> bool:
 
 def _is_address(core: _Core, start: int | None, stated: tuple[int, str] | None) -> bool:
     """Tell whether a postcode with a city is one: its form says so, or a street or a country stands beside it."""
-    if core.form in ("prefix", "nl", "us", "ie", "au", "ca"):
+    if core.form in ("prefix", "nl", "us", "ie", "au", "ca", "india"):
         return True
     if start is not None or stated is not None:
         return True

@@ -9,7 +9,10 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.patterns import is_pattern
 from noticegraph.ontology.lexicon import Tier
 
-_GIVES = ("ng:RecipientCue", "ng:TransferCue", "ng:ProviderCue", "ng:ProcessorContract")
+_GIVES = ("ng:RecipientCue", "ng:TransferCue", "ng:ProviderCue", "ng:ProcessorContract", "ng:GivesTo")
+_SCOPES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
+_ENUMERATION = 200  # characters after "share … with" in which an enumeration of recipients may go on
+_RECEIVES = 60  # characters between a kind of recipients and the words that it receives data
 _ENDING = 3  # letters in which a word may differ from the lexicon's: plural, case, definite form
 
 
@@ -19,12 +22,57 @@ def categories(context: Context) -> Iterator[Found]:
     "We pass the address on to shipping companies" names one; "you can complain to the authorities" none. An item of
     a list, and a cell, is read with the words that announce it.
     """
+    yield from _kinds(context)
     for hit, scope in context.topic("parties", Role.PROCESS, Role.GENERAL):
         if hit.concept != "ng:RecipientCategoryCue" or context.in_block(hit.start, (Kind.HEADING,)):
             continue
         if _is_noun(context, hit) and _received(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]
             yield Found("recipient_category", words, hit.start, hit.end, scope, 0.7, "recipient_category.words")
+
+
+def _kinds(context: Context) -> Iterator[Found]:
+    """Yield the kinds of persons and firms that are recipients only where data is given to them.
+
+    "Employees" and "other users" are mostly the persons concerned; in "we share it with our employees" they receive.
+    Who takes over the business is one of them too: "in a merger the data may be transferred".
+    """
+    for hit, scope in context.topic("parties", *_SCOPES):
+        start, _ = context.sentence(hit.start)
+        if context.in_block(hit.start, (Kind.HEADING,)) or context.has(
+            start, hit.start, "ng:Negation", "ng:DeniesParty"
+        ):
+            continue
+        inside = any(
+            h.start <= hit.start and hit.end <= h.end and h.end - h.start > hit.end - hit.start
+            for h in context.hits(start, hit.end + _RECEIVES, "ng:RecipientKind", "ng:RecipientCategoryCue")
+        )
+        kind = hit.concept == "ng:RecipientKind" and not inside and _is_noun(context, hit) and _is_given(context, hit)
+        event = hit.concept == "ng:SuccessionCue" and _is_transferred(context, hit)
+        if kind or event:
+            words = context.text[hit.start : hit.end]
+            yield Found("recipient_category", words, hit.start, hit.end, scope, 0.65, "recipient_category.given")
+
+
+def _is_given(context: Context, hit: Hit) -> bool:
+    """Tell whether the sentence says that data is given to a party, or that the party may see it."""
+    start, stop = context.sentence(hit.start)
+    for gives in context.hits(start, stop, "ng:GivesTo"):
+        before = gives.end <= hit.start <= gives.end + _ENUMERATION
+        if before or (gives.start <= hit.start and hit.end <= gives.end):
+            return True
+    return any(hit.end <= r.start <= hit.end + _RECEIVES for r in context.hits(hit.end, stop, "ng:ReceivesVerb"))
+
+
+def _is_transferred(context: Context, hit: Hit) -> bool:
+    """Tell whether data changes hands in the same sentence as the business does."""
+    start, stop = context.sentence(hit.start)
+    longest = max(context.hits(start, stop, "ng:SuccessionCue"), key=lambda h: (h.end - h.start, -h.start))
+    if (longest.start, longest.end) != (hit.start, hit.end):
+        return False
+    return any(
+        h.end <= hit.start or h.start >= hit.end for h in context.hits(start, stop, "ng:GivesTo", "ng:PassesOver")
+    )
 
 
 def _is_noun(context: Context, hit: Hit) -> bool:
@@ -38,8 +86,15 @@ def _is_noun(context: Context, hit: Hit) -> bool:
     if hit.tier is Tier.PATTERN or is_pattern(hit.entry):
         return True
     last, entry = words.split()[-1].lower(), hit.entry.split()[-1].lower()
+    if context.language == "en":
+        return _singular(last) == _singular(entry)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, entry, strict=False)))
     return max(len(last), len(entry)) - shared <= _ENDING
+
+
+def _singular(word: str) -> str:
+    """Return an English noun without its plural ending."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _received(context: Context, at: int, end: int) -> bool:

@@ -10,16 +10,25 @@ from dataclasses import dataclass
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.contacts import find_emails
+from noticegraph.ingest.grammar.organisations import Organisation
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
+from noticegraph.ingest.relations.common_nouns import is_authority, is_common
 from noticegraph.ingest.relations.own import bare
 from noticegraph.ingest.relations.slots import Named, after, at, before, block_name, nearest_before, of_organisation
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.lexicon import Tier
 from noticegraph.ontology.names import organisation_slug
 
 _BEGINNING = 1500  # characters in which a notice says whose it is
+_OPENING = 600  # characters in which even a brand of the register that presents itself is the controller
+_HEADERS = 2  # organisations that may head an address before the addresses are a list of others
+_DEFINED = 240  # characters that a definition of "we" may have before its verb
 _LEAST = 1.0  # weight that a name needs
 _PLAIN_BEFORE = re.compile(r"(?:^|[\n.,] ?|\b[a-zæøåäöü]+ )((?:[A-ZÄÖÜÆØÅ][\w.&'’-]* ?){1,4})$")
+_QUOTED = re.compile(r"[\"“”„«»‘’'(]")
+_TO_COMMA = re.compile(r"(?: [\w'’&-]+){1,5}(?=[,.;(]|$)")
 _ABOUT_US = (Role.CONTROLLER, Role.PREAMBLE, Role.OFFICER, None)
 _NEVER = (Role.RIGHTS, Role.SECURITY)
 
@@ -82,7 +91,58 @@ def _by_holder(context: Context) -> Iterator[Evidence]:
     for hit in _spans(context, "ng:HolderVerb"):
         named = nearest_before(context, hit)
         if named:
-            yield Evidence(named, _holder_weight(context, hit, named), "controller.holder")
+            presents = hit.start < _OPENING and context.role_at(hit.start) is not Role.PROCESS
+            weight = _holder_weight(context, hit, named)
+            yield Evidence(named, max(weight, 1.0) if presents else weight, "controller.holder")
+
+
+def _by_title(context: Context) -> Iterator[Evidence]:
+    """Yield the name that the notice's title gives: "Privacy policy for Example"."""
+    for hit in _spans(context, "ng:TitleCue"):
+        block = context.normal.block_at(hit.start)
+        start, end = context.normal.blocks[block]
+        if hit.start == start and hit.start < _OPENING and context.document.blocks[block].kind is Kind.HEADING:
+            named = at(context, hit.end, end) if hit.end < end else None
+            if named and named.end == end and (named.full or not group_of(named.name)):
+                yield Evidence(named, 1.0, "controller.title")
+
+
+def _to_comma(context: Context, named: Named, end: int) -> Named:
+    """Return a defined name with all its words: "refers to Ring 9 of the Moor, the maker of …".
+
+    Small words in it must be those that join names.
+    """
+    rest = _TO_COMMA.match(context.text, named.end, end) if not named.full else None
+    if rest is None or not rest.group():
+        return named
+    small = {w for w in re.findall(r"[^\W\d_]+", rest.group()) if w.islower()}
+    words = grammar_words(grammar_language(context.language)).sets
+    if small <= words.get("ng:NameConnector", frozenset()) and rest.group().rstrip()[-1:].isalnum():
+        return Named(context.text[named.start : rest.end()], named.start, rest.end(), False)
+    return named
+
+
+def _in_full(context: Context, named: Named) -> Named:
+    """Return the full name that a short one stands for: "Example Holding Ltd (Example)" gives it in brackets."""
+    for o in context.organisations if not named.full else ():
+        if re.match(rf" \([\"“„«'‘]?{re.escape(named.name)}\W", context.text[o.end :][: len(named.name) + 5]):
+            return of_organisation(o)
+    return named
+
+
+def _by_definition(context: Context) -> Iterator[Evidence]:
+    """Yield the names that "we" or a short form is said to mean: '"We" in this policy refers to Example Ltd'."""
+    for hit in _spans(context, "ng:MeansCue"):
+        start = max(context.sentence(hit.start)[0], context.normal.blocks[context.normal.block_at(hit.start)][0])
+        end = min(context.sentence(hit.start)[1], context.normal.blocks[context.normal.block_at(hit.start)][1])
+        defined = context.text[start : hit.start]
+        named = at(context, hit.end, end) if hit.end < end and len(defined) <= _DEFINED else None
+        if named is None:
+            continue
+        ours = _QUOTED.search(defined) and context.has(start, hit.start, "ng:SelfReference")
+        short = named.full and bare(named.name).startswith(bare(defined.strip(" \"“”„«»'") or "?") + "-")
+        if ours or short:
+            yield Evidence(_in_full(context, _to_comma(context, named, end)), 3.5, "controller.definition")
 
 
 def _holder_weight(context: Context, hit: Hit, named: Named) -> float:
@@ -102,6 +162,8 @@ def _by_self_reference(context: Context) -> Iterator[Evidence]:
         if opened < 0 or ")" in text[opened : hit.start]:
             continue
         early = hit.start < _BEGINNING
+        if hit.tier is Tier.LIST and not early:
+            continue  # "Example Ltd ("Provider")" in a section on one service
         before_bracket = len(text[:opened].rstrip())
         if text[opened - 1 : opened] == "\n":  # a contact block, then "(hereinafter "we") is responsible"
             last = next((o for o in reversed(context.organisations) if opened - 160 < o.end < opened), None)
@@ -118,14 +180,14 @@ def _by_self_reference(context: Context) -> Iterator[Evidence]:
 def _by_contact(context: Context) -> Iterator[Evidence]:
     """Yield the organisations that head an address of their own lines, and those whose name an e-mail's domain has."""
     domains = {e.value.rsplit("@", 1)[-1].split(".")[0].lower() for e in find_emails(context.text)}
+    heading = [o for o in context.organisations if _heads_address(context, o)]
+    listed = len({bare(o.name) for o in heading}) > _HEADERS  # credit agencies, partners: not one's own address
+    for o in heading:
+        yield Evidence(of_organisation(o), 0.5 if listed else 1.0, "controller.address")
     for o in context.organisations:
-        block = context.normal.block_at(o.start)
-        heads = context.normal.blocks[block][0] == o.start and context.document.blocks[block].kind is Kind.LINE
-        if heads and any(0 < a.start - o.end < 120 for a in context.addresses):
-            yield Evidence(of_organisation(o), 1.0, "controller.address")
         joined = bare(o.name).replace("-", "")
         if group_of(o.name) is None and any(len(d) > 3 and joined.startswith(d.replace("-", "")) for d in domains):
-            yield Evidence(of_organisation(o), 1.0, "controller.domain")
+            yield Evidence(of_organisation(o), 1.2, "controller.domain")
     for a in context.addresses:
         # "You can reach us at:⏎Example⏎Main Street 1": the line above an address, its domain in the notice's e-mails
         above = context.normal.block_at(a.start) - 1
@@ -138,19 +200,32 @@ def _by_contact(context: Context) -> Iterator[Evidence]:
         yield Evidence(of_organisation(context.organisations[0]), 0.4, "controller.first")
 
 
+def _heads_address(context: Context, o: Organisation) -> bool:
+    """Tell whether an organisation begins a line over an address."""
+    block = context.normal.block_at(o.start)
+    heads = context.normal.blocks[block][0] == o.start and context.document.blocks[block].kind is Kind.LINE
+    return heads and any(0 < a.start - o.end < 120 for a in context.addresses)
+
+
 def _same(left: str, right: str) -> bool:
     return left == right or left.startswith(right + "-") or right.startswith(left + "-")
 
 
 def evidence(context: Context) -> list[Evidence]:
-    """Return all that speaks for a name as the controller's."""
-    return [
-        *_by_cue(context),
+    """Return all that speaks for a name as the controller's; common nouns are no names.
+
+    An authority is the controller of its own site, but only where the notice says so in plain words.
+    """
+    said = [*_by_cue(context), *_by_definition(context)]
+    shown = [
         *_by_section(context),
         *_by_holder(context),
+        *_by_title(context),
         *_by_self_reference(context),
         *_by_contact(context),
     ]
+    known = [*said, *(e for e in shown if not is_authority(context, e.named))]
+    return [e for e in known if not is_common(context, e.named, defined=e.kind == "controller.definition")]
 
 
 def controllers(context: Context) -> list[Found]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
-from noticegraph.ingest.grammar.addresses import Address
+from noticegraph.ingest.grammar.addresses import Address, is_box
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.contacts import Contacts, Owner
@@ -31,7 +31,7 @@ def _address(context: Context, contacts: Contacts) -> Address | None:
             if context.block_at(a.start).kind is Kind.LINE
             and (contacts.owner(a.start) is not Owner.OTHER or _CARE_OF.search(context.text, a.start - _NEAR, a.start))
         ]
-    return min(own, key=lambda a: (a.country is None, a.start)) if own else None
+    return min(own, key=lambda a: (a.country is None, is_box(a), a.start)) if own else None
 
 
 def _is_about_us(context: Context, contacts: Contacts, hit: Hit) -> bool:

@@ -196,7 +196,7 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
     for o in reversed(context.within(context.organisations, start, hit.start)):
         near = len(_BRACKETS.sub("", context.text[o.end : hit.start])) <= 12
         return of_organisation(o) if near else None
-    for word in re.finditer(r"(?<!\S)[A-ZÄÖÜÆØÅ]", context.text[start : hit.start]):
+    for word in re.finditer(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])", context.text[start : hit.start]):
         named = _of_plain(name_at(context.text, start + word.start(), hit.start, context.language))
         gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
         between = re.findall(r"[^\s,]+", gap.lower())

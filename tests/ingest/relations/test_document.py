@@ -6,7 +6,7 @@ import pytest
 
 from noticegraph.ingest.context import Context, Found, build
 from noticegraph.ingest.read import read_file
-from noticegraph.ingest.relations import document, duties, rights
+from noticegraph.ingest.relations import categories, document, duties, rights
 
 Facts = set[tuple[str, str]]
 
@@ -212,6 +212,138 @@ def test_a_controller_is_found_where_the_words_point_to_it(text: str, language: 
 )
 def test_words_about_controllers_name_none(text: str, language: str, tmp_path: Path) -> None:
     assert document.controllers(context(text, language, tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        # Who presents itself.
+        ("Die Uhu Paket GmbH sorgt für den Schutz der Daten der Nutzer dieser Webseite.", "de", "Uhu Paket GmbH"),
+        ("# Einleitung\n\nKormoran Reisen hat sich dem Schutz Ihrer Daten verpflichtet.", "de", "Kormoran Reisen"),
+        ("Haubentaucher Verlag hat diese Datenschutzerklärung erstellt.", "de", "Haubentaucher Verlag"),
+        ("Dipper Labs built the Tide Table app as a free app.", "en", "Dipper Labs"),
+        ("This SERVICE is provided by Dunlin Games at no cost.", "en", "Dunlin Games"),
+        ("At Heron Memorial Center, we take your privacy seriously.", "en", "Heron Memorial Center"),
+        ("This policy applies to an app that was created by Petrel Study as a free service.", "en", "Petrel Study"),
+        ("Svale Data har utviklet appen. Vi lagrer ingenting.", "nb", "Svale Data"),
+        # What "we", or a short form, is said to mean.
+        (
+            'Company (referred to as "the Company", "We", "Us" or "Our" in this Agreement) refers to Skua Works.',
+            "en",
+            "Skua Works",
+        ),
+        (
+            "References to “we” and “us” refer to Pipit, the maker.\n\nPipit Holding Ltd (Pipit) runs it.",
+            "en",
+            "Pipit Holding Ltd",
+        ),
+        ("Widgeon Media (“Developer”) stores what you enter.", "en", "Widgeon Media"),
+        ("Kranich bezeichnet die Kranich Energie AG nebst ihren Töchtern.", "de", "Kranich Energie AG"),
+        ("«Vi» betyr i denne erklæringen Lomvi Drift AS.", "nb", "Lomvi Drift AS"),
+        ("# Privacy Policy for Turnstone Group\n\nWe store little.", "en", "Turnstone Group"),
+        # A legal form spelled with full stops.
+        ("Gannet Air D.A.C. is the controller.", "en", "Gannet Air D.A.C."),
+    ],
+)
+def test_a_controller_that_presents_or_defines_itself_is_found(
+    text: str, language: str, name: str, tmp_path: Path
+) -> None:
+    assert [f.value for f in document.controllers(context(text, language, tmp_path))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Daten verarbeitet Ihre Daten? Nein: Woher wir die Daten haben, sagen wir hier.", "de"),
+        ("Anwendung erhebt Ihre Daten, wenn diese Anwendung läuft.", "de"),
+        ("This SERVICE is provided by Application developer at no cost.", "en"),
+        ("[Developer/Company name] built the Tide app as a free app. I/We collect your data.", "en"),
+        ("Automatically Collected Information: it is collected automatically by Automatically.", "en"),
+        ("Welcome to Sticker. You can make a sticker here.", "en"),
+        ("This privacy policy was created by Clause Generator.", "en"),
+        ("Country refers to: Taiwan. Device means any Machine.", "en"),
+        ("Datatilsynet behandler personopplysninger i klagesaker.", "nb"),
+        ("Selskapet behandler personopplysninger om deg.", "nb"),
+    ],
+)
+def test_a_common_noun_or_an_authority_is_no_controller(text: str, language: str, tmp_path: Path) -> None:
+    assert document.controllers(context(text, language, tmp_path)) == []
+
+
+def test_agencies_that_each_head_an_address_are_no_controllers(tmp_path: Path) -> None:
+    agencies = ("Bussard Auskunft GmbH", "Milan Finanz GmbH", "Sperber Score GmbH")
+    lists = "\n\n".join(f"{a}  \nHauptstr. {n}  \n80331 München" for n, a in enumerate(agencies, 1))
+    assert document.controllers(context(f"## Auskunfteien\n\n{lists}", "de", tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "address", "country"),
+    [
+        (
+            "Verantwortlich ist:\n\nSpecht Verband e.V.  \nPostfach 4 20, 79004 Freiburg  \nWeg 40, 79104 Freiburg",
+            "de",
+            "Weg 40, 79104 Freiburg",
+            "loc:DE",
+        ),
+        (
+            "Gannet Air D.A.C. is the controller and has its office at Harbour Business Park, Skerries, Co. Dublin.",
+            "en",
+            "Harbour Business Park, Skerries, Co. Dublin",
+            "loc:IE",
+        ),
+        (
+            "The controller is:\n\nMyna Apps Pvt Ltd  \n12 Lake Road, Sector 3, Noida, Uttar Pradesh 201301",
+            "en",
+            "12 Lake Road, Sector 3, Noida, Uttar Pradesh 201301",
+            "loc:IN",
+        ),
+    ],
+)
+def test_the_address_is_a_place_with_its_country(
+    text: str, language: str, address: str, country: str, tmp_path: Path
+) -> None:
+    found = facts(context(text, language, tmp_path))
+    assert {v for r, v in found if r == "controller_address"} == {address}
+    assert {v for r, v in found if r == "controller_country"} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kinds"),
+    [
+        (
+            "We may share your data with our affiliates, employees and other users.",
+            "en",
+            {"affiliates", "employees", "other users"},
+        ),
+        ("These third parties have access to your data.", "en", {"third parties"}),
+        ("In the event of a sale we may disclose your data to the acquirer.", "en", {"acquirer"}),
+        (
+            "If we are involved in a merger, acquisition or asset sale, your data may be transferred.",
+            "en",
+            {"merger, acquisition or asset sale"},
+        ),
+        (
+            "Ihre Daten werden an unsere Mitarbeiter und Rechtsnachfolger weitergegeben.",
+            "de",
+            {"Mitarbeiter", "Rechtsnachfolger"},
+        ),
+        ("Bei einer Fusion oder Übernahme werden Ihre Daten übertragen.", "de", {"Fusion oder Übernahme"}),
+        ("Opplysningene kan deles med ansatte og leverandører.", "nb", {"ansatte", "leverandører"}),
+        ("Ved fusjon eller oppkjøp kan opplysningene overføres.", "nb", {"fusjon eller oppkjøp"}),
+        # Not given to them.
+        ("We store data of our employees and of other users.", "en", set()),
+        ("We do not share your data with third parties.", "en", set()),
+        ("We display advertising and follow each regulation.", "en", set()),
+        ("The app links to third party websites.", "en", set()),
+        ("Wir speichern Daten unserer Mitarbeiter.", "de", set()),
+        ("Vi deler ikke opplysninger med tredjeparter.", "nb", set()),
+    ],
+)
+def test_kinds_of_recipients_are_read_where_data_is_given(
+    text: str, language: str, kinds: set[str], tmp_path: Path
+) -> None:
+    known = context(f"# Sharing\n\n{text}", language, tmp_path)
+    assert {f.value for f in categories.categories(known)} == kinds
 
 
 def test_other_spellings_of_the_controller_are_its_own_and_sisters_are_not(tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""Words that are no names although they stand where one is due: "the App", "Daten", "Company", an authority."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from itertools import islice, takewhile
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.grammar.phrases import Phrases
+from noticegraph.ingest.relations.slots import Named
+from noticegraph.ontology.authorities import authority_names
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.lexicon import Tier
+
+# Topics whose labels are phrases of notices and never names.
+_TOPICS = frozenset({"personal-data", "purposes", "sections", "rights", "bases", "retention", "roles"})
+_NOUN = "ng:PartyNoun"
+
+
+@cache
+def _authorities() -> Phrases[str]:
+    return Phrases(authority_names())
+
+
+def is_authority(context: Context, named: Named) -> bool:
+    """Tell whether a name is a supervisory authority's."""
+    if context.has(named.start, named.end, "ng:AuthorityName"):
+        return True
+    return any(start == 0 for start, _, _ in _authorities().find(named.name))
+
+
+def _is_of_lexicon(context: Context, named: Named) -> bool:
+    """Tell whether labels of the lexicon cover every word of a name: "Personal Data", "Developer/Company"."""
+    words = [(m.start() + named.start, m.end() + named.start) for m in re.finditer(r"[^\W_]+", named.name)]
+    first = bisect_left(context.scan.hits, named.start, key=lambda h: h.start)
+    inside = takewhile(lambda h: h.start < named.end, islice(context.scan.hits, first, None))
+    spans = [
+        (h.start, h.end)
+        for h in inside
+        if h.end <= named.end and h.tier not in (Tier.NOT, Tier.PATTERN) and (h.concept == _NOUN or h.topic in _TOPICS)
+    ]
+    return bool(words) and all(any(s <= a and b <= e for s, e in spans) for a, b in words)
+
+
+@cache
+def _determiners(language: str) -> str:
+    known = grammar_words(grammar_language(language)).sets.get("ng:Determiner", frozenset())
+    return "|".join(sorted(map(re.escape, known)))
+
+
+def _is_used_as_noun(context: Context, name: str) -> bool:
+    """Tell whether one word is elsewhere in the notice a noun: written small, or, in German, "Ihre Daten"."""
+    if " " in name or not name.isalpha():
+        return False
+    text = context.text
+    if context.language == "de":
+        behind = rf"(?<!\w)(?i:{_determiners('de')}) {re.escape(name)}(?![\w-])(?! [A-ZÄÖÜ])"
+        return _determiners("de") != "" and re.search(behind, text) is not None
+    small = name.lower()
+    return small != name and re.search(rf"(?<![\w.@/:-]){re.escape(small)}(?![\w@/-])(?!\.\w)", text) is not None
+
+
+def is_common(context: Context, named: Named, *, defined: bool) -> bool:
+    """Tell whether what stands in a name's place is a common noun or a phrase of notices.
+
+    Where the notice defines the name (`defined`), its words may also be ordinary ones: "refers to Compass".
+    """
+    if named.full:
+        return False
+    return _is_of_lexicon(context, named) or (not defined and _is_used_as_noun(context, named.name))
