@@ -4,8 +4,9 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.lexical import Hit
@@ -17,6 +18,8 @@ ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 
 # What may stand between two members of an enumeration: "your name, (postal) address and/or your e-mail".
 _BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:\w+[\s,;/&()*-]+){0,3}")
+_JOINTS = (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&")
+_NEAR = 45  # characters between two members of an enumeration, at most
 _FEW = 3  # items that name data before their list is one of data
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
 
@@ -69,15 +72,22 @@ def _in_example(context: Context, hit: Hit) -> bool:
 
 
 def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
-    """Return the hits that are members of an enumeration with another hit."""
+    """Return the hits that are members of an enumeration with another hit.
+
+    A hit's neighbour is the first that begins behind it: where a pattern spans two members ("e-mail and
+    name"), each of the two still has the other.
+    """
+    found = [hit for hit, _ in hits]
+    starts = [hit.start for hit in found]
     members: set[Hit] = set()
-    for (left, _), (right, _) in pairwise(hits):
-        between = context.text[left.end : right.start]
-        joined = "\n" not in between and any(
-            mark in between for mark in (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&")
-        )
-        if joined and len(between) < 45 and _BETWEEN.fullmatch(between):
-            members |= {left, right}
+    for left in found:
+        for right in islice(found, bisect_left(starts, left.end), None):
+            if right.start >= left.end + _NEAR:
+                break
+            between = context.text[left.end : right.start]
+            if "\n" not in between and any(mark in between for mark in _JOINTS) and _BETWEEN.fullmatch(between):
+                members |= {left, right}
+                break
     return members
 
 

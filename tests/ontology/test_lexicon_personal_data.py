@@ -227,3 +227,59 @@ def test_concepts_exist_in_dpv() -> None:
     }
     named = {c for language in LANGUAGES for c, _, _ in _labels(language) if c.startswith("pd:")}
     assert named - known == set()
+
+
+# How notices paraphrase kinds of data: own sentences.
+TOLD = [
+    ("en", "We note the date and time of your last visit.", "ng:AccessTime"),
+    ("en", "Which articles you have read is counted.", "pd:BrowsingBehaviour"),
+    ("en", "We see how often you use the gym.", "pd:BrowsingBehaviour"),
+    ("en", "The make and model of your phone is logged.", "pd:DeviceBased"),
+    ("en", "Your phone reports its approximate location.", "pd:Location"),
+    ("en", "We store messages you send to the reception.", "pd:Communication"),
+    ("en", "We keep records of your bookings.", "pd:Purchase"),
+    ("en", "A username and an encrypted password are saved.", "pd:Password"),
+    ("en", "Documents you upload stay in the folder.", "ng:ContentData"),
+    ("en", "We record whether you clicked on a link in it.", "pd:LinkClicked"),
+    ("de", "Wir halten das Datum und die Uhrzeit des Seitenaufrufs fest.", "ng:AccessTime"),
+    ("de", "Gezählt wird, welche Seiten Sie aufgerufen haben.", "pd:BrowsingBehaviour"),
+    ("de", "Gespeichert wird der Typ des verwendeten Endgeräts.", "pd:DeviceBased"),
+    ("de", "Die App fragt nach dem Standort Ihres Telefons.", "pd:Location"),
+    ("de", "Wir speichern die Nachrichten, die Sie uns senden.", "pd:Communication"),
+    ("de", "Angaben zu Ihrer Buchung liegen im System.", "pd:Purchase"),
+    ("de", "Die verweisende Website wird erkannt.", "pd:BrowsingReferral"),
+    ("de", "Wir brauchen Ihren vollständigen Namen.", "pd:Name"),
+    ("de", "Dateien, die Sie hochladen, bleiben liegen.", "ng:ContentData"),
+    ("de", "Jedes Telefon bekommt eine zufällige Kennung.", "pd:Identifier"),
+    ("nb", "Vi ser hvor ofte du besøker badet.", "pd:BrowsingBehaviour"),
+    ("nb", "Me ser kva sider du har besøkt.", "pd:BrowsingBehaviour"),
+    ("nb", "Systemet lagrar kontaktopplysningane dine.", "pd:Contact"),
+    ("nb", "Vi lagrer tidspunkt for siste innlogging.", "ng:AccessTime"),
+    ("nb", "Me treng helseopplysningar om barnet.", "pd:Health"),
+    ("nb", "Appen bruker posisjonen til telefonen.", "pd:Location"),
+    ("nb", "Meldinger du sender, blir tatt vare på.", "pd:Communication"),
+    ("nb", "Vi registrerer produsent og modell.", "pd:DeviceBased"),
+    ("nb", "Vi noterer nettstedet du kom fra.", "pd:BrowsingReferral"),
+    ("nb", "Brukernavn og passord lagres kryptert.", "pd:Password"),
+]
+
+# The same words about something else.
+NOT_TOLD = [
+    ("en", "When you visit our shop, please ring.", "ng:AccessTime"),
+    ("en", "Your use of the website is at your own risk.", "pd:BrowsingBehaviour"),
+    ("en", "If you click on a link, another site opens.", "pd:LinkClicked"),
+    ("en", "This depends on local law.", "pd:Language"),
+    ("de", "Die Verarbeitung beruht auf Ihrer Einwilligung.", "pd:PrivacyPreference"),
+    ("de", "Wir bearbeiten Ihr Anliegen.", "pd:Communication"),
+    ("nb", "Når du besøker oss, finner du kaffe.", "ng:AccessTime"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "concept"), TOLD)
+def test_a_paraphrase_names_the_data(language: str, text: str, concept: str) -> None:
+    assert concept in _read(language, text)[0]
+
+
+@pytest.mark.parametrize(("language", "text", "concept"), NOT_TOLD)
+def test_the_same_words_about_something_else_name_none(language: str, text: str, concept: str) -> None:
+    assert concept not in _read(language, text)[0]
