@@ -20,6 +20,9 @@ ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 _BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:\w+[\s,;/&()*-]+){0,3}")
 _JOINTS = (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&")
 _NEAR = 45  # characters between two members of an enumeration, at most
+# Characters between data and what denies them, "IP addresses | are not stored", and in which the denial ends.
+_BEFORE_DENIAL = 10
+_DENIAL = 50
 _FEW = 3  # items that name data before their list is one of data
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
 
@@ -91,6 +94,15 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     return members
 
 
+def _denied(context: Context, hit: Hit) -> bool:
+    """Tell whether the data are named only to deny them: a denial before them, or that they are kept right behind."""
+    start, end = context.sentence(hit.start)
+    if context.has(start, hit.start, "ng:Negation"):
+        return True
+    behind = context.hits(hit.end, min(hit.end + _DENIAL, end), "ng:Negation")
+    return any(n.start - hit.end <= _BEFORE_DENIAL and context.has(n.start, n.end, "ng:StorageVerb") for n in behind)
+
+
 def read(context: Context) -> Iterator[Found]:
     """Yield `personal_data` facts."""
     hits = list(_hits(context))
@@ -102,8 +114,7 @@ def read(context: Context) -> Iterator[Found]:
             continue
         if context.block_at(hit.start).kind is Kind.HEADING:
             continue
-        start, _ = context.sentence(hit.start)
-        if context.has(start, hit.start, "ng:Negation"):
+        if _denied(context, hit):
             continue
         rule = "data.label" if hit.tier is Tier.LABEL else "data.pattern" if sure else "data.list"
         yield Found("personal_data", hit.concept, hit.start, hit.end, scope, 0.9 if sure else 0.75, rule)

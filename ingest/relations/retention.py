@@ -10,7 +10,9 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
 
-ROLES = (Role.PROCESS, Role.GENERAL)
+# Introductions and words on security say how long data are kept as well; of the notice, not of a process.
+ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURITY)
+_REST = 60  # characters of the next block in which a sentence that was broken off may say its verb
 CRITERIA = {
     "ng:UntilPurposeFulfilled": "until-purpose-fulfilled",
     "ng:UntilWithdrawal": "until-withdrawal",
@@ -34,15 +36,35 @@ def _under_storage_heading(context: Context, start: int) -> bool:
     return context.has(*context.normal.blocks[block], "ng:StorageVerb")
 
 
+def _cell(context: Context, offset: int) -> tuple[int, int]:
+    """Return the cell of a row that holds the character."""
+    start, end = context.normal.blocks[context.normal.block_at(offset)]
+    stop = context.text.find("\t", offset, end)
+    return context.text.rfind("\t", start, offset) + 1 or start, end if stop < 0 else stop
+
+
+def _broken_off(context: Context, end: int) -> tuple[int, int] | None:
+    """Return the block that goes on with the sentence that its own block breaks off at `end`; None if none does."""
+    block = context.normal.block_at(end - 1)
+    if context.text[end : context.normal.blocks[block][1]].strip() or block + 1 >= len(context.normal.blocks):
+        return None
+    start, stop = context.normal.blocks[block + 1]
+    return (start, stop) if context.text[start : start + 1].islower() else None
+
+
 def _kept_for(context: Context, start: int, end: int) -> bool:
     """Tell whether a duration at start:end is how long data are kept."""
     column = context.column(start)
     if column is not None:
-        return column == "ng:ColumnRetention"
+        # a column of purposes may say it too: "remembers the basket, expires after 10 minutes"
+        return column == "ng:ColumnRetention" or context.has(*_cell(context, start), "ng:StorageVerb")
     first, last = context.sentence(start)
     if context.has(first, last, "ng:ReplyDeadline"):
         return False
     if context.has(first, last, "ng:StorageVerb") or _under_storage_heading(context, start):
+        return True
+    rest = _broken_off(context, end)
+    if rest is not None and context.has(rest[0], min(rest[1], rest[0] + _REST), "ng:StorageVerb"):
         return True
     block = context.normal.block_at(start)
     if context.document.blocks[block].kind is Kind.ITEM or context.text[start - 1 : start] == "(":

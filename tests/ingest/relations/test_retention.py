@@ -1,0 +1,55 @@
+"""How long data are kept: where the duration stands apart from its verb, and where it is none. Own sentences."""
+
+import pytest
+
+from noticegraph.ingest.context import build
+from noticegraph.ingest.interpret import interpret
+from noticegraph.ingest.model import Language
+from noticegraph.ingest.read import read_bytes
+from noticegraph.ingest.relations import retention
+
+TABLE = """# Notice
+
+## Cookies
+
+| Name | Purpose | Provider |
+|---|---|---|
+| basket | Remembers what you put aside. It expires after 10 minutes. | Kiosk |
+| seat | Shows the seats of the next 10 minutes. | Kiosk |
+"""
+
+
+def periods(language: str, text: str) -> list[str]:
+    context = build(read_bytes(text.encode(), "notice.md"), language)
+    return [f.value for f in retention.read(context) if f.relation == "retention"]
+
+
+def test_another_column_says_a_lifetime_only_with_a_verb_of_storage() -> None:
+    assert periods("en", TABLE) == ["PT10M"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Your file is deleted under our plan after 6 years.", ["P6Y"]),
+        ("en", "All information about the hire is deleted within 30 days.", ["P30D"]),
+        ("en", "You get information about the hire within 30 days.", []),
+        ("en", "In the last twelve months we have stored nothing else.", []),
+        ("de", "Das Cookie erlischt nach 24 Stunden.", ["PT24H"]),
+        ("nb", "Loggen vert sletta etter 14 dagar.", ["P14D"]),
+        ("nb", "Me svarar innan 14 dagar.", []),
+    ],
+)
+def test_a_period_needs_a_verb_of_storage(language: str, text: str, found: list[str]) -> None:
+    assert periods(language, f"# Notice\n\n## Bikes\n\n{text}\n") == found
+
+
+def test_a_sentence_broken_off_before_its_verb_goes_on_in_the_next_block() -> None:
+    text = "Ausleihe\n\n- Die Angaben zum Rad werden nach 14 Monaten\n- gelöscht.\n"
+    assert periods("de", f"# Hinweise\n\n## Räder\n\n{text}") == ["P14M"]
+
+
+def test_an_introduction_states_a_period_of_the_notice() -> None:
+    text = "# Privacy\n\nWe delete the visitors' log after 60 days.\n\n## Bikes\n\nWe store your name to lend bikes.\n"
+    reading = interpret(read_bytes(text.encode(), "notice.md"), Language("en", "en"))
+    assert [(c.value, c.process) for c in reading.claims if c.relation == "retention"] == [("P60D", None)]
