@@ -52,6 +52,20 @@ def _officer_words() -> tuple[str, ...]:
     return tuple(sorted(w for w in words if len(w) > 11 or w in ("dpo", "dsb")))
 
 
+@cache
+def _officer_titles() -> frozenset[str]:
+    return frozenset(e.text.lower() for code in languages() for e in entries(code) if e.concept == "ng:OfficerCue")
+
+
+def is_officers_title(name: str) -> bool:
+    """Tell whether a name is but the office's, in any language: "Data Protection Officer" in a German notice.
+
+    >>> is_officers_title("Data Protection Officer"), is_officers_title("Jane Example")
+    (True, False)
+    """
+    return name.lower() in _officer_titles()
+
+
 def is_officers_address(email: str) -> bool:
     """Tell whether the part before the @ names the officer's office.
 
@@ -70,6 +84,7 @@ class Contacts:
         """Take the names of the controller, of officers and representatives, and of authorities."""
         self.context = context
         self.names = sorted(_markers(context, own, officers, others), key=lambda m: (m.start, m.owner))
+        self.short = frozenset(word for m in own for word in m.family if len(word) > 3)
         self.domains = _own_domains(context, {bare(m.name) for m in own})
 
     def _block_start(self, offset: int) -> int:

@@ -197,7 +197,9 @@ def _by_contact(context: Context) -> Iterator[Evidence]:
             if any(len(d) > 3 and joined.startswith(d.replace("-", "")) for d in domains):
                 yield Evidence(named, 1.5, "controller.address")
     if context.organisations and context.organisations[0].start < _BEGINNING // 3:
-        yield Evidence(of_organisation(context.organisations[0]), 0.4, "controller.first")
+        first = context.organisations[0]
+        titled = context.in_block(first.start, (Kind.HEADING,)) and group_of(first.name) is None
+        yield Evidence(of_organisation(first), 1.0 if titled else 0.4, "controller.first")
 
 
 def _heads_address(context: Context, o: Organisation) -> bool:

@@ -8,8 +8,10 @@ from noticegraph.ingest.grammar.plain_names import is_person
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
+from noticegraph.ingest.relations.contacts import is_officers_title
 from noticegraph.ingest.relations.own import bare
 from noticegraph.ingest.relations.slots import Named, after, before, block_name, lines_below
+from noticegraph.ingest.relations.slots import at as name_at
 
 _NAMES = 2  # the company that provides the officer, and the person
 
@@ -17,6 +19,7 @@ _NAMES = 2  # the company that provides the officer, and the person
 def _plausible(context: Context, named: Named) -> bool:
     """Tell whether a name in the officer's place can be one: with a legal form, or a person's, not the office's own."""
     office = context.has(named.start, named.end, "ng:OfficerCue", "ng:RepresentativeCue")
+    office = office or is_officers_title(named.name)
     return named.full or (not office and is_person(named.name, context.language))
 
 
@@ -94,9 +97,21 @@ def _opens_block(context: Context, hit: Hit) -> bool:
     return len(rest) <= 160 and (rest.rstrip().endswith(":") or (len(rest) <= 3 and not rest.strip(" .")))
 
 
+def _titled(context: Context, hit: Hit) -> Named | None:
+    """Return the person whose title the cue is in a line of a contact block: "Data protection officer Jane Example"."""
+    index = context.normal.block_at(hit.start)
+    start, end = context.normal.blocks[index]
+    if context.document.blocks[index].kind is not Kind.LINE or hit.start != start or hit.end + 1 >= end:
+        return None
+    named = name_at(context, hit.end, end)
+    return named if named and named.end == end and is_person(named.name, context.language) else None
+
+
 def _in_sentence(context: Context, hit: Hit) -> Named | None:
     """Return the name in the cue's own sentence: "Our officer is Jane Example", "our officer, Example GmbH"."""
     named = after(context, hit)
+    if named is None:
+        named = _titled(context, hit)
     if named is None:
         close = re.match(r"(?:,|:| \(| –)? ?", context.text[hit.end : hit.end + 4])
         start = hit.end + (close.end() if close else 0)

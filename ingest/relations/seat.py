@@ -24,6 +24,11 @@ def _address(context: Context, contacts: Contacts) -> Address | None:
         own = [
             a for a in known if contacts.owner(a.start) is Owner.UNKNOWN and context.role_at(a.start) is Role.CONTROLLER
         ]
+    if not own:
+        seats = [h for h in context.scan.of("ng:SeatCue") if _is_about_us(context, contacts, h)]
+        own = [
+            a for a in known if any(h.end <= a.start < min(h.end + _REACH, context.sentence(h.start)[1]) for h in seats)
+        ]
     if not own and len(known) == 1 and known[0].start > len(context.text) - _EDGE:
         own = [
             a
@@ -41,6 +46,9 @@ def _is_about_us(context: Context, contacts: Contacts, hit: Hit) -> bool:
     """
     owner = contacts.owner(hit.start)
     start = max(context.sentence(hit.start)[0], hit.start - _SPEAKER)
+    before = set(re.findall(r"[^\W_]+", context.text[start : hit.start].lower()))
+    if owner is Owner.UNKNOWN and before & contacts.short:
+        return True  # "Example is registered in Ireland with its office at"
     return owner is Owner.CONTROLLER or (owner is Owner.UNKNOWN and context.has(start, hit.end, "ng:SelfReference"))
 
 

@@ -270,6 +270,22 @@ def test_a_common_noun_or_an_authority_is_no_controller(text: str, language: str
     assert document.controllers(context(text, language, tmp_path)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Fragen an unseren Datenschutzbeauftragten:\n\nTeiste AG  \nDatenschutzbeauftragter Max Wiedehopf  \n"
+            "Ringweg 1  \n80331 München",
+            {"Max Wiedehopf"},
+        ),
+        ("Unser Datenschutzbeauftragter: Data Protection Officer, Ringweg 1, 80331 München.", set()),
+    ],
+)
+def test_an_officer_is_a_person_behind_the_title_and_not_the_title(text: str, names: set[str], tmp_path: Path) -> None:
+    found = facts(context(f"Verantwortlich ist die Teiste AG.\n\n{text}", "de", tmp_path))
+    assert {v for r, v in found if r == "dpo"} == names
+
+
 def test_agencies_that_each_head_an_address_are_no_controllers(tmp_path: Path) -> None:
     agencies = ("Bussard Auskunft GmbH", "Milan Finanz GmbH", "Sperber Score GmbH")
     lists = "\n\n".join(f"{a}  \nHauptstr. {n}  \n80331 München" for n, a in enumerate(agencies, 1))
@@ -289,6 +305,14 @@ def test_agencies_that_each_head_an_address_are_no_controllers(tmp_path: Path) -
             "Gannet Air D.A.C. is the controller and has its office at Harbour Business Park, Skerries, Co. Dublin.",
             "en",
             "Harbour Business Park, Skerries, Co. Dublin",
+            "loc:IE",
+        ),
+        (
+            "# Über uns\n\nTeiste Air D.A.C. ist Verantwortlicher."
+            + " Wir fliegen gern." * 25
+            + "\n\nTeiste ist unter Nummer 4711 mit dem Geschäftssitz Hafenpark, Skerries, Co. Dublin eingetragen.",
+            "de",
+            "Skerries, Co. Dublin",
             "loc:IE",
         ),
         (
