@@ -36,7 +36,6 @@ SAYS = [
     ("nb", "Behandlinga byggjer på samtykke.", "eu-gdpr:A6-1-a"),
     ("nb", "Grunnlaget er ei rettsleg plikt.", "eu-gdpr:A6-1-c"),
     ("nb", "Dette er naudsynt for å oppfylle leigeavtalen.", "eu-gdpr:A6-1-b"),
-    ("en", "The booking page may require you to provide a mobile number.", "ng:Required"),
     ("en", "You can choose not to provide your surname.", "ng:Voluntary"),
     ("en", "You do not have to give us your age.", "ng:Voluntary"),
     ("de", "Ohne diese Angaben können wir keinen Schlüssel ausgeben.", "ng:Required"),
