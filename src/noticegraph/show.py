@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from noticegraph.layout import drawn, records, widths
 from noticegraph.notices import Notice
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.relations import relations
@@ -21,7 +21,6 @@ from noticegraph.ontology.terms import term
 from noticegraph.store import NoticeStore
 
 _QUOTE_LENGTH = 160
-_HASH_LENGTH = 12
 _TITLE, _POSITION = term("dct:title"), term("ng:position")
 
 
@@ -35,14 +34,18 @@ def as_text(
     buffer = io.StringIO()
     console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
     console.print(Text(f"{notice.slug}  {'; '.join(notice.controllers)}", style="bold"))
-    console.print(Text(f"{notice.policy}, language {notice.language}, version {notice.version}"))
+    console.print(Text(f"{notice.policy}, language {notice.language}, version {notice.version}"), soft_wrap=True)
     groups: dict[str | None, list[StatedClaim]] = defaultdict(list)
     for claim in said:
         groups[claim.process].append(claim)
+    columns = ("what", "value", "words", "confidence", *(("claim",) if hashes else ()))
+    rows = {process: _rows(claims, hashes) for process, claims in groups.items()}
+    found = widths(columns, [row for own in rows.values() for row in own], width) if said else None
     for process in sorted(groups, key=lambda found: _position(store, notice, found)):
         console.print()
         console.print(Text(title(store, notice, process), style="bold"))
-        console.print(_table(groups[process], hashes))
+        shown = records(columns, rows[process], width) if found is None else drawn(columns, rows[process], found)
+        buffer.write(shown)
     if not said:
         console.print(Text("no statement was read from it"))
     return buffer.getvalue()
@@ -66,14 +69,8 @@ def _value(store: NoticeStore, notice: Notice, subject: str, predicate: NamedNod
     return next((str(getattr(quad.object, "value", "")) for quad in found), None)
 
 
-def _table(said: Sequence[StatedClaim], hashes: bool) -> Table:
-    table = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False, expand=True)
-    table.add_column(ratio=2)
-    table.add_column(ratio=3, overflow="fold")
-    table.add_column(ratio=6, overflow="fold")
-    table.add_column(justify="right", width=4)
-    if hashes:
-        table.add_column(width=_HASH_LENGTH)
+def _rows(said: Sequence[StatedClaim], hashes: bool) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
     order = {key: at for at, key in enumerate(relations())}
     statements: dict[tuple[str, str, str], list[StatedClaim]] = defaultdict(list)
     for claim in sorted(said, key=lambda one: (order[one.relation], one.start, one.value)):
@@ -83,8 +80,8 @@ def _table(said: Sequence[StatedClaim], hashes: bool) -> Table:
         value = "" if stated == best.quote else stated  # relations whose value is the words
         more = f" (+{len(claims) - 1})" if len(claims) > 1 else ""
         row = (relations()[relation].label(), value, f"“{_short(best.quote)}”{more}", f"{best.confidence:.2f}")
-        table.add_row(*(Text(cell) for cell in ((*row, called) if hashes else row)))
-    return table
+        rows.append((*row, called) if hashes else row)
+    return rows
 
 
 def _short(quote: str) -> str:

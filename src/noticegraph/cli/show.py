@@ -10,7 +10,7 @@ import click
 
 from noticegraph.cli.errors import COULD_NOT_RUN, tell
 from noticegraph.cli.options import all_versions_option, destination, output_option, store_option
-from noticegraph.cli.tables import print_rows
+from noticegraph.cli.tables import print_rows, width
 
 if TYPE_CHECKING:
     from noticegraph.notices import Notice
@@ -68,7 +68,7 @@ def show(
         else:
             from noticegraph.show import as_text
 
-            text = as_text(opened, found[0], said, _width(output), colour=_in_colour(output), hashes=hashes)
+            text = as_text(opened, found[0], said, width(output), colour=_in_colour(output), hashes=hashes)
     with destination(output) as file:
         file.write(text.encode())
     return 0
@@ -88,7 +88,7 @@ def _explained(
     found = explain(opened, notice, find_claim(said, asked))
     if form == "json":
         return json.dumps(found.as_json(), ensure_ascii=False) + "\n"
-    return as_lines(lines(found), _width(output), colour=_in_colour(output))
+    return as_lines(lines(found), width(output), colour=_in_colour(output))
 
 
 def _in_colour(output: Path | None) -> bool:
@@ -109,11 +109,3 @@ def _list(found: "Sequence[Notice]", form: str | None, output: Path | None) -> N
         for n in found
     ]
     print_rows(columns, rows, form, output)
-
-
-def _width(output: Path | None) -> int:
-    if output is not None or not sys.stdout.isatty():
-        return 120
-    import shutil
-
-    return shutil.get_terminal_size().columns

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from noticegraph.cli.options import destination
 
 FORMATS = ("table", "csv", "json")
+
+_WIDE = 160
 
 Cell = str | int | float | bool | None
 
@@ -29,7 +32,7 @@ def print_rows(
     elif form == "csv":
         data = _csv(columns, rows)
     else:
-        data = table_text(columns, rows, wide=output is not None)
+        data = as_table(columns, rows, output)
     with destination(output) as file:
         file.write(data.encode())
 
@@ -42,19 +45,18 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return buffer.getvalue()
 
 
-def table_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, wide: bool = False) -> str:
-    """Return rows as a table as wide as the terminal, or as a file has room for."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def as_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], output: Path | None = None) -> str:
+    """Return rows as a table as wide as `width` says."""
+    from noticegraph.layout import table_text
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() and not wide else 160)
-    with console.capture() as capture:
-        console.print(table if table.row_count else Text("no rows"))
-    return capture.get()
+    return table_text(columns, [["" if cell is None else str(cell) for cell in row] for row in rows], width(output))
+
+
+def width(output: Path | None = None) -> int:
+    """Return how wide a line may be: what COLUMNS says, else the terminal's width, else what a file has room for."""
+    import shutil
+
+    told = os.environ.get("COLUMNS", "")
+    if output is None and (sys.stdout.isatty() or (told.isdigit() and int(told) > 0)):
+        return shutil.get_terminal_size((_WIDE, 24)).columns
+    return _WIDE
