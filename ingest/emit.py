@@ -84,6 +84,8 @@ def _notice(reading: Reading, work: Work, version: str, base: str) -> Iterator[S
     authority = language_iri(language)
     if authority is not None:
         yield node, term("dct:language"), iri(authority)
+    if reading.language.lexicon is not None and reading.claims:  # else its silence says nothing
+        yield node, term("ng:readWith"), Literal(reading.language.lexicon)
     if reading.document.title:
         yield node, _TITLE, words(reading.document.title, language)
     for process in reading.processes:

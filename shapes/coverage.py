@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from noticegraph.shapes.evidence import Quote
 from noticegraph.shapes.findings import Finding
@@ -63,6 +64,7 @@ def _finding(finding: Finding, language: str) -> Mapping[str, Json]:
         "shape": finding.shape,
         "focus": finding.focus,
         "value": finding.value,
+        **(asdict(finding.transfer) if finding.transfer is not None else {}),
         "quotes": [_quote(quote) for quote in finding.quotes],
     }
 

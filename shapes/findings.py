@@ -1,20 +1,42 @@
 """Findings: what pyshacl reports of one notice, as values that do not depend on its blank nodes or its order."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyshacl
 import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import SH
+from rdflib.namespace import DCTERMS, SH
 
 from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.namespaces import PREFIXES, compact, expand
 from noticegraph.ontology.terms import Node
 from noticegraph.shapes.evidence import Claim, Quote
 from noticegraph.shapes.items import Item, Shape, items, shapes, shapes_graph
 
+_DPV = rdflib.Namespace(PREFIXES["dpv"])
+_TRANSFER, _PROCESS = _DPV["CrossBorderTransfer"], _DPV["Process"]
 _AFTER_ITEMS = 1_000  # findings on single transfers, which belong to no item, come last
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """What a notice says of a transfer: names as written, CURIEs, and the title of the process; None for what it omits.
+
+    `framework` is the legal basis of the transfer where no framework is named.
+    """
+
+    importer: str | None
+    country: str | None
+    framework: str | None
+    process: str | None
+
+    def __str__(self) -> str:
+        """Return it in few words: importer → country, framework (process)."""
+        where = " → ".join(filter(None, (self.importer, self.country)))
+        said = ", ".join(filter(None, (where, self.framework)))
+        return f"{said} ({self.process})" if self.process else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +46,7 @@ class Finding:
     `check` is the name of the shape, `shape` its IRI, `item` the key of the item that it makes absent, if any;
     `severity` is `Violation` or `Warning`; `focus` is the IRI of the node found fault with and `node` the value
     at fault, if any; `component` is the IRI of the kind of constraint; `source` that of the provision; `quotes`
-    are the words that state the focus node, where a claim does.
+    are the words that state the focus node, where a claim does; `transfer` is what the focus node says if it is one.
     """
 
     check: str
@@ -37,6 +59,7 @@ class Finding:
     message: Mapping[str, str]
     source: str
     quotes: tuple[Quote, ...] = ()
+    transfer: Transfer | None = None
 
     @property
     def value(self) -> str | None:
@@ -57,11 +80,15 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
     stated = list(claims)
     found: list[tuple[int, Finding]] = []
     results = _results(data, base)
+    transfers = {str(node) for node in data.subjects(RDF.type, _TRANSFER)}
     for result in results.subjects(RDF.type, SH.ValidationResult):
         shape = shapes(base)[str(results.value(result, SH.sourceShape))]
         item = owner.get(shape.iri)
         if item is None or item.key in applicable:
-            found.append((item.order if item else _AFTER_ITEMS, _finding(results, result, shape, item, stated)))
+            finding = _finding(results, result, shape, item, stated)
+            if finding.focus in transfers:
+                finding = replace(finding, transfer=_transfer(data, URIRef(finding.focus)))
+            found.append((item.order if item else _AFTER_ITEMS, finding))
     found.sort(key=lambda pair: (pair[0], pair[1].shape, pair[1].focus, pair[1].value or ""))
     return tuple(finding for _, finding in found)
 
@@ -73,6 +100,21 @@ def _results(data: Graph, base: str) -> Graph:
     if not isinstance(results, Graph):
         raise ValidationFailed(f"pyshacl could not validate: {text}")
     return results
+
+
+def _transfer(data: Graph, node: URIRef) -> Transfer:
+    importer = data.value(node, _DPV["hasDataImporter"])
+    name = data.value(importer, _DPV["hasName"]) if importer is not None else None
+    tool = data.value(node, URIRef(expand("ng:hasFramework"))) or data.value(node, _DPV["hasLegalBasis"])
+    country = data.value(node, _DPV["hasThirdCountry"])
+    processes = sorted(data.subjects(_DPV["hasProcessing"], node), key=str)
+    titles = (data.value(process, DCTERMS.title) for process in processes if (process, RDF.type, _PROCESS) in data)
+    return Transfer(
+        importer=None if name is None else str(name),
+        country=None if country is None else compact(str(country)),
+        framework=None if tool is None else compact(str(tool)),
+        process=next((str(title) for title in titles if title is not None), None),
+    )
 
 
 def _finding(

@@ -81,13 +81,15 @@ def compile_source(task: Task) -> Compiled | Known | Fault:
 def pack(task: Task, document: Document, language: Language, emission: Emission) -> Compiled:
     """Return what was compiled in the form that is loaded, with its catalogue entry as of now."""
     entry = version_quads(document, emission, task.base, datetime.now(UTC))
-    messages = tuple(_remarks(task.source.shown, language))
+    messages = tuple(_remarks(task.source.shown, language, emission))
     return Compiled(emission.version_iri, fingerprint(), (*emission.notice, *emission.evidence, *entry), messages)
 
 
-def _remarks(name: str, language: Language) -> Iterator[str]:
+def _remarks(name: str, language: Language, emission: Emission) -> Iterator[str]:
     if language.lexicon is None:
         yield (
             f"{name}: the language {language.code} is not read; only what no language changes was "
             f"(citations of law, contacts, names of organisations)"
         )
+    if not emission.evidence:
+        yield f"{name}: no statement was read from it, and it will not be validated; is it a privacy notice?"

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -13,6 +14,23 @@ from noticegraph.ontology.namespaces import DEFAULT_BASE
 F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_STORE = Path(".noticegraph")
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD, or `today`."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; fail with what is wrong with it."""
+        if isinstance(value, date):
+            return value
+        from noticegraph.queries.parameters import day_of
+
+        try:
+            return day_of(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 def store_option(command: F) -> F:

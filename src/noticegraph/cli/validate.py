@@ -1,18 +1,18 @@
 """`noticegraph validate`: what Art. 13 GDPR demands and each notice omits."""
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.errors import NOT_CONFORMING
-from noticegraph.cli.options import all_versions_option, destination, output_option, store_option
-from noticegraph.cli.tables import table_text
+from noticegraph.cli.options import Day, all_versions_option, destination, output_option, store_option
+from noticegraph.cli.tables import width
 
 if TYPE_CHECKING:
-    from noticegraph.assessment import Assessment
+    from noticegraph.assessment import Assessed
 
 FORMATS = ("table", "json", "coverage", "turtle")
 
@@ -22,8 +22,8 @@ FORMATS = ("table", "json", "coverage", "turtle")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, JSON in a pipe.")
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
+    type=Day(),
+    metavar="YYYY-MM-DD|today",
     help="The day whose law is applied.  [default: the notice's date, else today]",
 )
 @click.option(
@@ -35,7 +35,7 @@ FORMATS = ("table", "json", "coverage", "turtle")
 def validate(
     notices: tuple[str, ...],
     form: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     language: str,
     all_versions: bool,
     output: Path | None,
@@ -44,23 +44,27 @@ def validate(
     """Check all notices, or those that are named, against GDPR Art. 13(1) and (2).
 
     The reports are kept in the store as graphs. Exits 0 when every notice conforms, 1 when one does not.
+    A notice in a language that is not read, or from which nothing was read, is not assessed.
+
+    table: the findings of each notice. json: all verdicts and findings with their quotes. coverage: a JSON line for
+    each notice and item of Art. 13, {"policy", "item", "verdict": present | absent | not-applicable, "evidence":
+    IRIs of the claims that satisfy it}. turtle: the reports in SHACL's vocabulary.
     """
-    from noticegraph.assessment import assess
+    from noticegraph.assessment import assess, conforms
     from noticegraph.notices import chosen
     from noticegraph.store import open_store
 
     form = form or ("table" if output is None and sys.stdout.isatty() else "json")
     with open_store(store, write=True) as opened:
         picked = chosen(opened, notices, all_versions=all_versions)
-        day = as_of.date() if as_of is not None else None
-        found = list(assess(opened, picked, day))
-        text = _written(found, form, language, opened.base)
+        found = list(assess(opened, picked, as_of))
+        text = _written(found, form, language, opened.base, output)
     with destination(output) as file:
         file.write(text.encode())
-    return 0 if all(one.validation.conforms for one in found) else NOT_CONFORMING
+    return 0 if conforms(found) else NOT_CONFORMING
 
 
-def _written(found: "list[Assessment]", form: str, language: str, base: str) -> str:
+def _written(found: "list[Assessed]", form: str, language: str, base: str, output: Path | None) -> str:
     from noticegraph import assessment
 
     if form == "json":
@@ -70,6 +74,6 @@ def _written(found: "list[Assessment]", form: str, language: str, base: str) -> 
     if form == "turtle":
         from noticegraph.export import write
 
-        return write((quad for one in found for quad in one.validation.report), "turtle", base).decode()
-    lines = "".join(line + "\n" for line in assessment.summary(found))
-    return f"{table_text(assessment.COLUMNS, assessment.rows(found, language))}\n{lines}"
+        reports = (one.validation.report for one in found if isinstance(one, assessment.Assessment))
+        return write((quad for report in reports for quad in report), "turtle", base).decode()
+    return assessment.as_text(found, language, width(output))
