@@ -87,13 +87,17 @@ def _by_holder(context: Context) -> Iterator[Evidence]:
         end = min(context.sentence(hit.start)[1], context.normal.blocks[context.normal.block_at(hit.start)][1])
         named = at(context, hit.end, end) if hit.end < end else None
         if named:
-            yield Evidence(named, _holder_weight(context, hit, named), "controller.holder")
+            yield Evidence(named, _presented(context, hit, named), "controller.holder")
     for hit in _spans(context, "ng:HolderVerb"):
         named = nearest_before(context, hit)
         if named:
-            presents = hit.start < _OPENING and context.role_at(hit.start) is not Role.PROCESS
-            weight = _holder_weight(context, hit, named)
-            yield Evidence(named, max(weight, 1.0) if presents else weight, "controller.holder")
+            yield Evidence(named, _presented(context, hit, named), "controller.holder")
+
+
+def _presented(context: Context, hit: Hit, named: Named) -> float:
+    """Return a holder's weight, raised where the notice opens with it: "Welcome to Example", also for a known brand."""
+    presents = hit.start < _OPENING and context.role_at(hit.start) is not Role.PROCESS
+    return max(_holder_weight(context, hit, named), 1.0 if presents else 0.0)
 
 
 def _by_title(context: Context) -> Iterator[Evidence]:
