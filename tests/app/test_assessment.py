@@ -1,0 +1,69 @@
+"""What is not assessed, and what a finding says of a transfer."""
+
+import json
+
+DANISH = """Privatlivspolitik
+
+Vi behandler dine personoplysninger, når du besøger vores hjemmeside. Den dataansvarlige er Nordlys ApS, Vestergade 1,
+8000 Aarhus C. Du kan kontakte os på hej@nordlys.example, hvis du har spørgsmål om, hvordan vi behandler dine
+oplysninger, eller hvis du ønsker at gøre brug af dine rettigheder. Behandlingen sker på grundlag af artikel 6, stk. 1,
+litra c i GDPR.
+"""
+FOX = "The quick brown fox jumps over the lazy dog and then sleeps in the sun for the whole of a long afternoon.\n"
+SHOP = """Privacy notice
+
+The controller is Acme Widgets Ltd, 1 High Street, London, e-mail privacy@acme.example.
+
+Customer support
+
+We answer your questions with the help of Zendesk, Inc., USA, on the basis of Art. 6(1)(b) GDPR. Your e-mail address
+is transferred to Zendesk, Inc. in the USA.
+"""
+
+
+def test_a_language_that_is_not_read_and_a_text_that_says_nothing_are_not_accused(run, tmp_path):
+    (tmp_path / "da.txt").write_text(DANISH)
+    (tmp_path / "fox.txt").write_text(FOX)
+    said = run("ingest", "da.txt", "fox.txt").stderr
+    assert "fox.txt: no statement was read from it" in said
+    assert "da.txt: the language da is not read" in said
+    done = run("validate", "--format", "json")
+    assert done.returncode == 0
+    reasons = {one["policy"]: one["notAssessed"] for one in json.loads(done.stdout)}
+    assert reasons == {"da.txt": "language da is not read", "fox.txt": "nothing was read from it"}
+    assert run("validate", "--format", "coverage").stdout == ""
+    assert "da-txt not assessed: language da is not read" in run("validate", "--format", "table").stdout
+    assert len(run("ask", "rights-not-granted").stdout.splitlines()) == 1
+    (tmp_path / "shop.txt").write_text(SHOP)
+    run("ingest", "shop.txt")
+    assert run("validate").returncode == 1
+    assert {
+        row.rpartition("/notice/")[2].partition("/")[0]
+        for row in run("ask", "rights-not-granted").stdout.splitlines()[1:]
+    } == {"shop-txt"}
+
+
+def test_a_finding_on_a_transfer_says_which(run, tmp_path):
+    (tmp_path / "shop.txt").write_text(SHOP)
+    run("ingest", "shop.txt")
+    (notice,) = json.loads(run("validate", "--format", "json").stdout)
+    (found,) = [one for one in notice["findings"] if one["check"] == "transfer-safeguard-named"]
+    assert {key: found[key] for key in ("importer", "country", "framework", "process")} == {
+        "importer": "Zendesk, Inc.",
+        "country": "loc:US",
+        "framework": None,
+        "process": "Customer support",
+    }
+    assert "#transfer/" in found["focus"]
+    assert any(one["quote"] in SHOP for one in found["quotes"])
+    table = " ".join(run("validate", "--format", "table").stdout.split())
+    assert "safeguards for it: Zendesk, Inc. → loc:US (Customer support) “" in table
+
+
+def test_the_day_may_be_today_and_must_exist(run, one_line, tmp_path):
+    (tmp_path / "shop.txt").write_text(SHOP)
+    run("ingest", "shop.txt")
+    assert run("validate", "--as-of", "today").returncode == 1
+    wrong = run("validate", "--as-of", "2026-02-30")
+    assert wrong.returncode == 2
+    assert "2026-02-30 is no date" in one_line(wrong.stderr)
