@@ -3,6 +3,7 @@
 "deleted after 30 days" is a period; "we answer within one month" and "cookies over 16 years" are none.
 """
 
+import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
@@ -13,6 +14,8 @@ from noticegraph.ontology.lexicon import Tier
 # Introductions and words on security say how long data are kept as well; of the notice, not of a process.
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURITY)
 _REST = 60  # characters of the next block in which a sentence that was broken off may say its verb
+_CLAUSE = 120  # characters between a period and the verb of its clause
+_BOUND = re.compile(r"[;:.()\n\t]")
 CRITERIA = {
     "ng:UntilPurposeFulfilled": "until-purpose-fulfilled",
     "ng:UntilWithdrawal": "until-withdrawal",
@@ -85,6 +88,18 @@ def _bare_word_counts(context: Context, hit: Hit) -> bool:
     return any(hit.start - cue.end <= 4 for cue in cues)
 
 
+def _clause(context: Context, start: int, end: int) -> tuple[int, int]:
+    """Return the clause of a period with the verb that makes it one: "deleted after 30 days" for "30 days"."""
+    if context.in_block(start, (Kind.ROW,)):
+        return start, end
+    first, last = context.sentence(start)
+    verbs = context.hits(max(first, start - _CLAUSE), min(last, end + _CLAUSE), "ng:StorageVerb")
+    nearest = min(verbs, key=lambda v: max(start - v.end, v.start - end), default=None)
+    if nearest is None or _BOUND.search(context.text, min(nearest.end, end), max(nearest.start, start)):
+        return start, end
+    return min(start, nearest.start), max(end, nearest.end)
+
+
 def read(context: Context) -> Iterator[Found]:
     """Yield `retention` facts."""
     for duration in context.durations:
@@ -94,7 +109,8 @@ def read(context: Context) -> Iterator[Found]:
             and context.scopes[scope].role in ROLES
             and _kept_for(context, duration.start, duration.end)
         ):
-            yield Found("retention", duration.value, duration.start, duration.end, scope, 0.9, "retention.period")
+            start, end = _clause(context, duration.start, duration.end)
+            yield Found("retention", duration.value, start, end, scope, 0.9, "retention.period")
     for concept, key in CRITERIA.items():
         for hit in context.scan.of(concept):
             scope = context.scope_at(hit.start)
