@@ -31,6 +31,8 @@ FAMILIES = [
     ("A cookie tells whether you have accepted optional cookies.", "ng:ConsentManagement"),
     ("We look at your rating to assess your creditworthiness.", "dpv:CustomerSolvencyMonitoring"),
     ("We keep it so that you need not re-enter your preferences.", "dpv:UserInterfacePersonalisation"),
+    ("We set tags to track activity on our platform.", "dpv:ServiceUsageAnalytics"),
+    ("Cameras run to safeguard our premises.", "dpv:EnforceSecurity"),
 ]  # fmt: skip
 
 
