@@ -17,10 +17,10 @@ from noticegraph.store.works import CURRENT, KnownWork, read_works
 
 
 class Status(StrEnum):
-    """What became of a source; the words stand in the command's summary."""
+    """What became of a source; the words stand in the command's summary, after a number."""
 
     NEW = "new"
-    NEW_VERSION = "new versions"
+    NEW_VERSION = "new version"
     REREAD = "re-read"
     RESTORED = "current again"
     UNCHANGED = "unchanged"

@@ -37,9 +37,14 @@ class Report:
     def summary(self) -> str:
         """Return one line: how many notices, and how many of each status."""
         counts = Counter(outcome.status for outcome in self.outcomes)
-        parts = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+        parts = ", ".join(_counted(counts[status], status) for status in Status if counts[status])
         noun = "notice" if len(self.outcomes) == 1 else "notices"
         return f"{len(self.outcomes)} {noun}: {parts}"
+
+
+def _counted(count: int, status: Status) -> str:
+    plural = count > 1 and status is Status.NEW_VERSION  # the others are no nouns
+    return f"{count} {status}{'s' if plural else ''}"
 
 
 class InProcess(Executor):

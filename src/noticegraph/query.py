@@ -18,6 +18,7 @@ from pyoxigraph import (
 )
 
 from noticegraph.export import FORMATS, write
+from noticegraph.malformed import why
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
 from noticegraph.store import NoticeStore
@@ -63,7 +64,7 @@ def ask_store(store: NoticeStore, sparql: str) -> Answer:
         )
         return list(answer) if isinstance(answer, QueryTriples) else answer
     except SyntaxError as error:
-        raise QueryError(f"malformed query: {error}") from None
+        raise QueryError(why(sparql, str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from None
 

@@ -54,6 +54,18 @@ def test_help_imports_nothing_heavy():
     }
 
 
+def test_a_bare_command_prints_its_help_and_exits_2(run):
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == run("--help").stdout
+
+
+def test_no_summary_of_a_command_is_cut_off(run):
+    text = "".join(run("--help", COLUMNS="80").stdout.partition("Commands:")[2].split())
+    for command in noticegraph.commands.values():
+        assert "".join((command.help or "").splitlines()[0].split()) in text
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
@@ -70,7 +82,7 @@ def test_help_imports_nothing_heavy():
         (["show", "acme"], "noticegraph ingest"),
         (["validate"], "noticegraph ingest"),
         (["export", "--format", "docx"], "'docx' is not one of"),
-        (["query", "@missing.rq"], "missing.rq: No such file"),
+        (["query", "@missing.rq"], "missing.rq: No such file or directory; @FILE reads the query from a file"),
         (["ingest", "nowhere"], "nowhere: no such file or folder"),
         (["ingest", "a.txt", "--name", "x"], "stdin"),
     ],

@@ -202,7 +202,9 @@ def test_a_name_in_part_or_of_nobody_and_terms_of_nobody_are_said(ask, one_line)
 def test_questions_are_about_the_versions_that_hold_unless_told_otherwise(run, tmp_path):
     for text in (FILES["bolt.md"], FILES["bolt.md"].replace("Mailer Limited", "Poster Limited")):
         (tmp_path / "bolt.md").write_text(text)
-        assert run("ingest", "bolt.md").returncode == 0
+        done = run("ingest", "bolt.md")
+        assert done.returncode == 0
+    assert "1 new version;" in done.stderr
 
     def recipients(*more: str) -> set[str]:
         rows = csv.DictReader(io.StringIO(run("ask", "recipients-by-controller", *more).stdout))
@@ -212,6 +214,10 @@ def test_questions_are_about_the_versions_that_hold_unless_told_otherwise(run, t
     assert recipients("--all-versions") == {"Mailer Limited", "Poster Limited"}
     versions = csv.DictReader(io.StringIO(run("show", "--all-versions").stdout))
     assert sorted(row["holds"] for row in versions) == ["no", "yes"]
+    listed = list(csv.DictReader(io.StringIO(run("show", "bolt-md", "--all-versions").stdout)))
+    assert sorted(row["holds"] for row in listed) == ["no", "yes"]
+    old = next(row["version"] for row in listed if row["holds"] == "no")
+    assert "Mailer Limited" in run("show", f"bolt-md/{old}", "--all-versions").stdout
     assert len(run("export", "--format", "nquads").stdout) < len(
         run("export", "--format", "nquads", "--all-versions").stdout
     )
@@ -240,6 +246,12 @@ def test_a_graph_is_answered_in_the_export_formats(ask):
     [
         (["SELECT ?s WHERE {"], "malformed query"),
         (["DROP ALL"], "malformed query"),
+        (["SELECT ?s\nWHERE { ?s ?p }"], "malformed query at line 2, column 16, at its end, after 'WHERE { ?s ?p }'"),
+        (["SELEC ?s { ?s a ?o }"], "malformed query at line 1, column 10, in 'SELEC ?s { ?s a ?o }'"),
+        (["SELECT ?s { ?s ?p ?o } GROUP BY ?p"], "a variable that is unbound"),
+        (["SELECT * { ?s foaf:name 'dpq:x' }"], "prefix foaf: is not known; known are ng, dpv"),
+        ([" # nothing"], "the query is empty"),
+        (["SELECT * { ?s ?p ?o } LIMIT 1", "-o", "nowhere/x.csv"], "nowhere: no such folder"),
         (["SELECT ?s WHERE { ?s ?p ?o }", "--format", "turtle"], "answers with rows"),
         (["CONSTRUCT WHERE { ?s a ?o }", "--format", "csv"], "answers with a graph"),
         (["SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], ""),

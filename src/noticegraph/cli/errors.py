@@ -52,6 +52,9 @@ def tell(message: str) -> None:
 
 def _usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return COULD_NOT_RUN
     command = context.command_path if context is not None else "noticegraph"
     tell(f"{error.format_message()} (see `{command} --help`)")
     return COULD_NOT_RUN

@@ -31,6 +31,6 @@ def export(notices: tuple[str, ...], form: str, all_versions: bool, output: Path
             quads = store_quads(opened, all_versions=all_versions)
         data = write(quads, form, opened.base)
     if FORMATS[form].names_graphs is False:
-        tell(f"{form} has no names of graphs: they are lost and the graphs merged; trig, nquads and jsonld keep them")
+        tell(f"{form} has no names of graphs, so they are merged; trig, nquads and jsonld keep them")
     with destination(output) as file:
         file.write(data)

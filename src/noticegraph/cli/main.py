@@ -25,6 +25,7 @@ def noticegraph() -> None:
 
 
 for _command in (ingest, validate, ask, query, show, export, ontology):
+    _command.short_help = (_command.help or "").partition("\n")[0]  # else click cuts it off
     noticegraph.add_command(_command)
 
 

@@ -9,11 +9,16 @@ from typing import IO, TypeVar
 
 import click
 
+from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 
 F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_STORE = Path(".noticegraph")
+
+
+class NoSuchFolder(NoticegraphError):
+    """The folder that -o names does not exist."""
 
 
 class Day(click.ParamType[date]):
@@ -78,6 +83,8 @@ def destination(output: Path | None) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
         return
     partial = output.with_name(output.name + ".part")
+    if not output.parent.is_dir():
+        raise NoSuchFolder(f"{output.parent}: no such folder to write {output.name} in; make it first")
     try:
         with partial.open("wb") as file:
             yield file

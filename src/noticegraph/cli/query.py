@@ -31,7 +31,9 @@ def query(
 ) -> None:
     """Run a SPARQL 1.1 query on all graphs; SPARQL is a query, @FILE, or - for stdin.
 
-    The default graph is the union of all graphs; the project's prefixes (dpv:, pd:, ng:, …) are known.
+    The default graph is the union of all graphs, graph by graph: a triple that stands in two graphs is counted
+    twice. Write SELECT DISTINCT or COUNT(DISTINCT …), or name the graph: GRAPH ?notice { … }.
+    The project's prefixes (dpv:, pd:, ng:, …) are known.
     """
     from noticegraph.query import ask_store
     from noticegraph.store import open_store
@@ -50,7 +52,13 @@ def _text(sparql: str) -> str:
     if sparql == "-":
         return sys.stdin.buffer.read().decode("utf-8", "replace")
     if sparql.startswith("@"):
-        return Path(sparql[1:]).read_text(encoding="utf-8", errors="replace")
+        try:
+            return Path(sparql[1:]).read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise click.UsageError(
+                f"{sparql[1:] or sparql}: {error.strerror}; @FILE reads the query from a file, "
+                "and a query itself is written in quotes: 'SELECT …'"
+            ) from None
     return sparql
 
 

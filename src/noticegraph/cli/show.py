@@ -38,7 +38,8 @@ def show(
     """Show a notice: what it says, process by process, with the words that say it.
 
     NOTICE is a slug, an IRI, a file name or a controller's name, or a part of one. Where several match they
-    are listed, and the exit code is 2. Without NOTICE, the notices of the store are listed.
+    are listed, and the exit code is 2. Without NOTICE, the notices of the store are listed. With --all-versions the
+    versions of the notice are listed; SLUG/VERSION shows one of them.
 
     --explain prints the sentence that a claim was read from with its words in [[double brackets]], the rule and
     what it rests on, the triple that the claim stands for, what it implies and which items of Art. 13 it satisfies.
@@ -55,6 +56,10 @@ def show(
             _list(known, None if form == "text" else form, output)
             return 0
         found = matching(known, notice)
+        versions = {one.version.rpartition("/")[2] for one in found}
+        if all_versions and len({one.slug for one in found}) == 1 and notice.rpartition("/")[2] not in versions:
+            _list(found, None if form == "text" else form, output)
+            return 0
         if len(found) > 1:
             tell(f"{notice!r} is the name of {len(found)} notices; take one of their slugs")
             _list(found, None, None)
