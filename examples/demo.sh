@@ -1,7 +1,11 @@
 #!/bin/sh
 # What `make demo` shows: notices in, their gaps, answers across companies. Needs `noticegraph` on the PATH.
+# The store is one of its own, or the folder that DEMO_STORE names, and never that of NOTICEGRAPH_STORE: the sample
+# companies shall not stand among a user's notices.
 set -eu
 cd "$(dirname "$0")/.."
+
+export NOTICEGRAPH_STORE="${DEMO_STORE:-build/demo-store}"
 
 run() { printf '\n$ %s\n' "$*"; "$@"; }
 
@@ -18,4 +22,4 @@ run noticegraph ask shared-recipients --format table
 run noticegraph ask transfers-without-safeguard --format table
 run noticegraph ask lapsed-safeguards --format table
 
-printf '\nThe store is %s\n' "${NOTICEGRAPH_STORE:-$PWD/.noticegraph}"
+printf '\nThe store is %s; ask it more with: noticegraph ask --store %s\n' "$NOTICEGRAPH_STORE" "$NOTICEGRAPH_STORE"
