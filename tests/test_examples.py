@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from noticegraph.asking import prepare
 from noticegraph.assessment import Assessment, assess
 from noticegraph.notices import notices
 from noticegraph.pipeline import InProcess, ingest_all
+from noticegraph.queries.catalogue import question
+from noticegraph.query import ask_store
 from noticegraph.sources import file_sources
 from noticegraph.store import open_store
 
@@ -25,11 +28,17 @@ def planted() -> dict[str, set[tuple[str, str]]]:
 
 
 @pytest.fixture(scope="module")
-def assessed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assessment]:
-    with open_store(tmp_path_factory.mktemp("examples") / "store", write=True, create=True) as store:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("examples") / "store"
+
+
+@pytest.fixture(scope="module")
+def assessed(folder: Path) -> dict[str, Assessment]:
+    with open_store(folder, write=True, create=True) as store:
         outcomes = list(ingest_all(store, file_sources([EXAMPLES / "notices"]), InProcess()))
         assert {outcome.source.rpartition("/")[2] for outcome in outcomes} == set(NAMES)
-        return {one.notice.policy: one for one in assess(store, notices(store), None)}
+        found = list(assess(store, notices(store), None))
+        return {one.notice.policy: one for one in found if isinstance(one, Assessment)}
 
 
 def test_there_are_eight_and_every_gap_is_of_one_of_them():
@@ -64,3 +73,17 @@ def test_what_is_found_of_a_transfer_comes_with_the_words(assessed):
         found = [finding for finding in assessed[name].validation.findings if finding.item is None]
         assert found
         assert all(any(quoted in quote.text for quote in finding.quotes) for finding in found)
+
+
+def test_the_question_for_transfers_without_safeguard_names_those_that_validation_finds(assessed, folder):
+    found = {
+        finding.focus
+        for one in assessed.values()
+        for finding in one.validation.findings
+        if finding.check == "transfer-safeguard-named"
+    }
+    with open_store(folder) as store:
+        answer = ask_store(store, prepare(store, question("transfers-without-safeguard"), {}).sparql)
+        asked = {row["transfer"].value for row in answer if row["transfer"] is not None}
+    assert asked == found
+    assert found
