@@ -30,7 +30,7 @@ def _bench() -> ModuleType:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not (ROOT.parent / "shared" / "eval").is_dir(), reason="the annotated sets (../shared) are not here")
+@pytest.mark.skipif(not (ROOT.parent / "shared/eval").is_dir(), reason="the annotated sets (../shared) are not here")
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_the_reader_keeps_what_it_has_reached(name: str, tmp_path: Path):
     reached = _bench().score(name, tmp_path)

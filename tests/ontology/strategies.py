@@ -15,8 +15,9 @@ LOCAL = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,8}(-[0-9a-z]{1,3}){0,2}", fullmatc
 CONCEPTS = st.builds("{}:{}".format, st.sampled_from(["dpv", "pd", "eu-gdpr", "ng", "legal-de"]), LOCAL)
 PROVISIONS = st.builds("{}:{}".format, st.sampled_from(["de", "no", "at", "eu"]), LOCAL)
 COUNTRIES = st.from_regex(r"loc:[A-Z]{2}", fullmatch=True)
+_ARTICLES = ("45-3", "46-2-b", "46-2-c", "49-1-a")
 SAFEGUARDS = st.sampled_from(
-    ["none", "ng:EU-US-DPF", "ng:EU-US-PrivacyShield", *(f"eu-gdpr:A{a}" for a in ("45-3", "46-2-b", "46-2-c", "49-1-a"))]
+    ["none", "ng:EU-US-DPF", "ng:EU-US-PrivacyShield", *(f"eu-gdpr:A{article}" for article in _ARTICLES)]
 )
 _NUMBER = st.integers(0, 999)
 
