@@ -4,7 +4,7 @@ Nothing here reads a store: the application tells what it holds.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pyoxigraph import NamedNode
@@ -30,11 +30,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The terms that a value means; `remarks` are lines that a user should see, `unused` terms that no notice has."""
+    """The terms that a value means; `remarks` are lines that a user should see, `unused` terms that no notice has.
+
+    `nobody` tells that no organisation of the store is meant.
+    """
 
     terms: tuple[Term, ...]
     remarks: tuple[str, ...] = ()
-    unused: tuple[str, ...] = field(default=())
+    unused: tuple[str, ...] = ()
+    nobody: bool = False
 
 
 def meaning(parameter: Parameter, value: str, base: str, known: Known) -> Meaning:
@@ -65,7 +69,7 @@ def _organisations(value: str, found: tuple[Term, ...], known: Known) -> Meaning
         said = f"{value!r} is read as {_several(sorted(named.values()), 'and')}"
         return Meaning(tuple(NamedNode(iri) for iri in named), (said,))
     hint = _close(value, (name for names in known.organisations.values() for name in names))
-    return Meaning(found, (f"no organisation here is called {value!r}{hint}",))
+    return Meaning(found, (f"no organisation here is called {value!r}{hint}",), nobody=True)
 
 
 def _concept(parameter: Parameter, value: str, found: tuple[Term, ...], base: str, known: Known) -> Meaning:

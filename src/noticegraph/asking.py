@@ -17,11 +17,15 @@ _OTHER_NAME = term("schema:alternateName")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question ready for a store; `remarks` a user should see, `unused` are terms asked for that no notice has."""
+    """A question ready for a store; `remarks` a user should see, `unused` are terms asked for that no notice has.
+
+    `nobody` tells that an organisation asked for is none of the store's, which a remark says.
+    """
 
     sparql: str
     remarks: tuple[str, ...]
     unused: tuple[str, ...]
+    nobody: bool
 
 
 def known(store: NoticeStore) -> Known:
@@ -59,4 +63,5 @@ def prepare(store: NoticeStore, question: Question, values: Mapping[str, str], *
 
     sparql = bind(question, values, store.base, all_versions=all_versions, meant=meant)
     remarks = tuple(remark for one in meanings for remark in one.remarks)
-    return Asked(sparql, remarks, tuple(name for one in meanings for name in one.unused))
+    unused = tuple(name for one in meanings for name in one.unused)
+    return Asked(sparql, remarks, unused, any(one.nobody for one in meanings))

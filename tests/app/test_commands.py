@@ -197,6 +197,9 @@ def test_a_name_in_part_or_of_nobody_and_terms_of_nobody_are_said(ask, one_line)
     unused = ask("ask", "transfers", "-p", "country=loc:TV")
     assert unused.returncode == 0
     assert one_line(unused.stderr).endswith("no rows; no notice in the store has loc:TV")
+    read, none = ask("ask", "transfers", "-p", "controller=bolt").stderr.splitlines()
+    assert read.endswith("is read as Bolt Makers GmbH")
+    assert none == "noticegraph: no rows"
 
 
 def test_questions_are_about_the_versions_that_hold_unless_told_otherwise(run, tmp_path):

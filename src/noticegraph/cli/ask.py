@@ -64,7 +64,7 @@ def ask(
         for remark in ready.remarks:
             tell(remark)
         found = _print(ask_store(opened, ready.sparql), opened.base, form, hidden, output)
-    if not found and not ready.remarks:
+    if not found and not ready.nobody and (ready.unused or form != "table"):  # a table says that it has no rows
         tell(f"no rows{''.join(f'; no notice in the store has {name}' for name in ready.unused)}")
 
 
