@@ -20,6 +20,7 @@ Written by `tools/shapes_table.py` from the Turtle files in `shapes/`; do not ed
 An item is something that GDPR Art. 13(1) or (2) demands a notice to say. Its verdict is *present* when its shapes
 find nothing, *not applicable* when its case is not given, else *absent*. A violation is an omission of what the law
 demands of every notice in its case; a warning is one where the notice cannot show whether the case is given.
+A notice in a language that is not read, or that nothing was read from, is not assessed.
 The day of assessment is the one asked for, else the notice's own date (of a month or a year its last day), else
 today.
 

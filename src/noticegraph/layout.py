@@ -24,12 +24,12 @@ _LINES = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading in camel case may
 Row = Sequence[str]
 
 
-def table_text(columns: Row, rows: Sequence[Row], width: int) -> str:
+def table_text(columns: Row, rows: Sequence[Row], width: int, *, colour: bool = False) -> str:
     """Return rows under the columns' names, in lines of `width` at most; `no rows` for none."""
     if not rows:
         return "no rows\n"
     found = widths(columns, rows, width)
-    return records(columns, rows, width) if found is None else drawn(columns, rows, found)
+    return records(columns, rows, width) if found is None else drawn(columns, rows, found, colour=colour)
 
 
 def widths(columns: Row, rows: Sequence[Row], width: int) -> list[int] | None:
@@ -47,7 +47,9 @@ def widths(columns: Row, rows: Sequence[Row], width: int) -> list[int] | None:
         found[min(wanting, key=lambda at: (found[at] / full[at], at))] += 1
 
 
-def drawn(columns: Row, rows: Sequence[Row], found: Sequence[int], *, heading: bool = True) -> str:
+def drawn(
+    columns: Row, rows: Sequence[Row], found: Sequence[int], *, heading: bool = True, colour: bool = False
+) -> str:
     """Return rows as a table with columns of these widths."""
     table = Table(
         box=box.SIMPLE_HEAD if heading else None,
@@ -59,12 +61,17 @@ def drawn(columns: Row, rows: Sequence[Row], found: Sequence[int], *, heading: b
     for name, column in zip(columns, found, strict=True):
         title = _is_title(name)
         shown = name if cell_len(name) <= column else "\n".join(_LINES.split(name))
-        table.add_column(Text(shown), width=column, no_wrap=title, overflow="ellipsis" if title else "fold")
+        table.add_column(
+            Text(shown, style="bold" if colour else ""),
+            width=column,
+            no_wrap=title,
+            overflow="ellipsis" if title else "fold",
+        )
     for row in rows:
         table.add_row(*map(Text, row))
     buffer = io.StringIO()
     total = sum(found) + _GAP * len(found)
-    Console(file=buffer, width=total, no_color=True, highlight=False).print(table)
+    Console(file=buffer, width=total, force_terminal=colour, no_color=not colour, highlight=False).print(table)
     return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
 
 

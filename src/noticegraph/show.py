@@ -44,7 +44,11 @@ def as_text(
     for process in sorted(groups, key=lambda found: _position(store, notice, found)):
         console.print()
         console.print(Text(title(store, notice, process), style="bold"))
-        shown = records(columns, rows[process], width) if found is None else drawn(columns, rows[process], found)
+        shown = (
+            records(columns, rows[process], width)
+            if found is None
+            else drawn(columns, rows[process], found, colour=colour)
+        )
         buffer.write(shown)
     if not said:
         console.print(Text("no statement was read from it"))

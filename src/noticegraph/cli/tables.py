@@ -49,7 +49,8 @@ def as_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], output: Pat
     """Return rows as a table as wide as `width` says."""
     from noticegraph.layout import table_text
 
-    return table_text(columns, [["" if cell is None else str(cell) for cell in row] for row in rows], width(output))
+    shown = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    return table_text(columns, shown, width(output), colour=output is None and sys.stdout.isatty())
 
 
 def width(output: Path | None = None) -> int:
