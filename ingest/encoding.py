@@ -33,6 +33,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WESTERN = frozenset("ÆØÅæøåÄÖÜäöüßÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûÁÍÓÚÑáíóúñÃÕãõ\u00a0§©®°·«»–—‘’“”„‚…•€£´ªº¿¡")
 _SAMPLE = 200_000  # bytes that the guess of an encoding looks at
 
+_NUL_SHARE = 0.8  # of a text in Latin letters in UTF-16; the rest are dashes, quotes and other signs
+
 
 def _without_bom(data: bytes) -> tuple[bytes, str | None]:
     for bom, name in _BOMS:
@@ -76,10 +78,23 @@ def _guessed(data: bytes) -> str | None:
     return _decoded(data, best.encoding) if best is not None else None
 
 
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the encoding of UTF-16 without a byte order mark: of a Latin text, every second byte is NUL."""
+    if len(data) % 2:
+        return None
+    sample = data[:_SAMPLE]
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    least = len(sample) // 2 * _NUL_SHARE
+    if low >= least and not high:
+        return "utf-16-le"
+    return "utf-16-be" if high >= least and not low else None
+
+
 def decode(data: bytes, source: str, *, html: bool = False) -> str:
     """Return the text of a file: decoded, byte order mark dropped, CRLF and CR turned into LF, nothing else changed.
 
-    UTF-8 is tried first, then what an HTML page declares, then what charset-normalizer finds.
+    UTF-16 and UTF-32 are known by their mark, UTF-16 by its NUL bytes too. Else UTF-8 is tried first,
+    then what an HTML page declares, then what charset-normalizer finds.
 
     Raises:
         UnreadableNotice: the file is empty, too long, binary, or in no encoding that can be found.
@@ -96,6 +111,8 @@ def decode(data: bytes, source: str, *, html: bool = False) -> str:
         if data.startswith(magic):
             raise UnreadableNotice(f"{source}: this is {kind}, not text; save it as .txt, .md or .html")
     body, marked = _without_bom(data)
+    if marked is None and b"\x00" in body:
+        marked = _unmarked_utf16(body)
     if marked is None and b"\x00" in body:
         raise UnreadableNotice(f"{source}: the file is binary (it holds NUL bytes); save it as .txt, .md or .html")
     text = _decoded(body, marked or "utf-8")

@@ -1,9 +1,10 @@
 """What is given on the command line, as sources of documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.model import Document
 from noticegraph.ingest.read import find_notices, read_bytes, read_file
 
@@ -52,8 +53,17 @@ def _relative(path: Path, store: Path) -> str:
     return "/".join([".."] * ups + list(path.relative_to(shared).parts))
 
 
-def file_sources(paths: Sequence[Path], slug: str | None = None) -> Iterator[Source]:
-    """Yield the notices in files and folders; raises UnreadableNotice for a path that holds none."""
-    for path, root in find_notices(paths):
+def file_sources(
+    paths: Sequence[Path], slug: str | None = None, on_fault: Callable[[UnreadableNotice], None] | None = None
+) -> Iterator[Source]:
+    """Yield the notices in files and folders.
+
+    What cannot be reached below a folder is handed to `on_fault`, and the rest is yielded; without it, it is raised.
+
+    Raises:
+        UnreadableNotice: a path holds no notice.
+
+    """
+    for path, root in find_notices(paths) if on_fault is None else find_notices(paths, on_fault):
         name = path.relative_to(root).as_posix() if root is not None else path.name
         yield Source(name, path=path, root=root, slug=slug)

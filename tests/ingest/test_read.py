@@ -173,3 +173,74 @@ def test_any_text_is_read_or_refused(text: str, media_type: str) -> None:
     except UnreadableNotice:
         return
     laws(document)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_known_by_its_nul_bytes(encoding: str) -> None:
+    assert decode((NORSK + "„Sitat“ – slutt\n").encode(encoding), "n.txt") == NORSK + "„Sitat“ – slutt\n"
+
+
+def test_nul_bytes_at_random_are_no_utf16() -> None:
+    with pytest.raises(UnreadableNotice, match="binary"):
+        decode(b"ab\x00\x00cd\x00e" * 20, "n.txt")
+
+
+def test_a_folder_that_cannot_be_listed_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/one.txt", "b/two.txt", "c/three.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("We keep your name.")
+    listed = os.scandir
+
+    def refusing(path: Path) -> object:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr("noticegraph.ingest.read.os.scandir", refusing)
+    faults: list[UnreadableNotice] = []
+    found = [p.name for p, _ in find_notices([tmp_path], faults.append)]
+    assert found == ["one.txt", "three.txt"]
+    assert [str(f).split(":")[0] for f in faults] == [str(tmp_path / "b")]
+    assert "permission" in str(faults[0])
+    with pytest.raises(UnreadableNotice, match="permission"):
+        list(find_notices([tmp_path]))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links, pipes and bytes as names are those of POSIX")
+def test_links_in_circles_end_and_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("We keep your name.")
+    (tmp_path / "l").mkdir()
+    (tmp_path / "l" / "m.txt").write_text("We keep your mail.")
+    for link in ("l1", "l2"):
+        (tmp_path / "l" / link).symlink_to(tmp_path)
+    (tmp_path / "self.txt").symlink_to("self.txt")
+    faults: list[UnreadableNotice] = []
+    found = [p.relative_to(tmp_path).as_posix() for p, _ in find_notices([tmp_path], faults.append)]
+    assert found == ["l/m.txt", "n.txt"]
+    assert len(faults) == 1
+    assert "self.txt: cannot be read" in str(faults[0])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links, pipes and bytes as names are those of POSIX")
+def test_pipes_and_devices_are_refused_before_they_are_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    for path, _ in find_notices([tmp_path]):
+        with pytest.raises(UnreadableNotice, match=rf"{path.name}: this is no regular file"):
+            read_file(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links, pipes and bytes as names are those of POSIX")
+def test_a_name_that_is_not_utf8_is_a_fault_of_that_file(tmp_path: Path) -> None:
+    bad = tmp_path / os.fsdecode(b"b\xff.txt")
+    try:
+        bad.write_text("We keep your name.")
+    except OSError:
+        pytest.skip("this file system has names in UTF-8 only")
+    (tmp_path / "good.txt").write_text("We keep your name.")
+    faults: list[UnreadableNotice] = []
+    assert [p.name for p, _ in find_notices([tmp_path], faults.append)] == ["good.txt"]
+    assert r"b\udcff.txt'" in str(faults[0])
+    assert "not UTF-8" in str(faults[0])
+    with pytest.raises(UnreadableNotice, match="not UTF-8"):
+        read_file(bad)

@@ -82,7 +82,7 @@ def _sources(
             if path == "-":
                 sources.append(_stdin(name, media_type, slug))
             else:
-                sources += file_sources([Path(path)], slug)
+                sources += file_sources([Path(path)], slug, faults.append)
         except UnreadableNotice as error:
             faults.append(error)
     if slug is not None and len(sources) > 1:
@@ -94,9 +94,12 @@ def _sources(
 
 def _stdin(name: str | None, media_type: str | None, slug: str | None) -> "Source":
     """Return the notice on standard input; without a name its text names it, lest two become one work."""
+    from noticegraph.ingest.errors import UnreadableNotice
     from noticegraph.ingest.read import MEDIA_TYPES as BY_ENDING
     from noticegraph.sources import Source
 
+    if sys.stdin is None:  # type: ignore[redundant-expr,unused-ignore]  # Python's, where it is closed (`<&-`)
+        raise UnreadableNotice("-: standard input is closed; pipe the notice in or name its file")
     data = sys.stdin.buffer.read()
     called = name or f"stdin-{sha256(data).hexdigest()[:12]}"
     form = media_type or BY_ENDING.get(Path(called).suffix.casefold())
