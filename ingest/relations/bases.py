@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -23,7 +24,9 @@ def _readable(context: Context, offset: int) -> int | None:
 def _cited(context: Context) -> Iterator[Found]:
     for citation in context.citations:
         scope = _readable(context, citation.start)
-        if scope is not None and citation.value and _BASIS.fullmatch(citation.value):
+        if scope is None or not citation.value or not _BASIS.fullmatch(citation.value):
+            continue
+        if not denied(context, citation.start, citation.end, cue="ng:DeniesBasis"):
             yield Found("legal_basis", citation.value, citation.start, citation.end, scope, 0.97, "basis.citation")
 
 
@@ -55,6 +58,20 @@ def _of_special_data(context: Context, hit: Hit) -> bool:
     return hit.concept == "eu-gdpr:A6-1-a" and "eu-gdpr:A9-2-a" in cited and "eu-gdpr:A6-1-a" not in cited
 
 
+def _of_another(context: Context, hit: Hit) -> bool:
+    """Tell whether the words name no basis of the controller's.
+
+    The interest may be the data subject's ("your interest in not being named"), and what a sentence on statutory
+    exceptions lists are the grounds of Art. 49 on which data may leave the EEA.
+    """
+    start, end = context.sentence(hit.start)
+    theirs = context.hits(start, end, "ng:SubjectInterest")
+    if any(t.start < hit.end and hit.start < t.end for t in theirs):
+        return True
+    abroad = context.has(start, end, "ng:TransferCue", "ng:ThirdCountryUnspecified")
+    return abroad and context.has(start, end, "ng:Derogation")
+
+
 def _in_words(context: Context) -> Iterator[Found]:
     for hit in context.scan.of(*BASES):
         scope = _readable(context, hit.start)
@@ -62,8 +79,9 @@ def _in_words(context: Context) -> Iterator[Found]:
             continue
         if (hit.tier is Tier.LIST and not _announced(context, hit)) or _of_special_data(context, hit):
             continue
-        start, _ = context.sentence(hit.start)
-        if not context.has(start, hit.start, "ng:Negation"):
+        if _of_another(context, hit) or denied(context, hit.start, hit.end, cue="ng:DeniesBasis"):
+            continue
+        if not denied(context, hit.start, hit.end):
             yield Found("legal_basis", hit.concept, hit.start, hit.end, scope, 0.8, "basis.words")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -95,10 +96,10 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
 
 
 def _denied(context: Context, hit: Hit) -> bool:
-    """Tell whether the data are named only to deny them: a denial before them, or that they are kept right behind."""
-    start, end = context.sentence(hit.start)
-    if context.has(start, hit.start, "ng:Negation"):
+    """Tell whether the data are named only to deny them: a denial around them, or that they are kept right behind."""
+    if denied(context, hit.start, hit.end):
         return True
+    _, end = context.sentence(hit.start)
     behind = context.hits(hit.end, min(hit.end + _DENIAL, end), "ng:Negation")
     return any(n.start - hit.end <= _BEFORE_DENIAL and context.has(n.start, n.end, "ng:StorageVerb") for n in behind)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from noticegraph.ingest.context import Context
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.fields import Field, fields_of
 from noticegraph.ingest.grammar.places import Country, is_third_country
 from noticegraph.ingest.lexical import Hit
@@ -66,7 +67,7 @@ def _of_the_union(context: Context, country: Country) -> bool:
 
 def _goes_there(context: Context, at: int) -> bool:
     first, last = context.sentence(at)
-    if context.has(first, last, "ng:AdequateCountriesCue") or context.has(first, at, "ng:Negation"):
+    if context.has(first, last, "ng:AdequateCountriesCue") or denied(context, at, at):
         return False
     return context.has(first, last, *_GOES)
 
@@ -136,7 +137,7 @@ def _unnamed(context: Context, scope: int) -> list[Destination]:
         + [
             Destination(UNSPECIFIED, h.start, h.end)
             for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
-            if not context.has(context.sentence(h.start)[0], h.start, "ng:Negation")
+            if not denied(context, h.start, h.end)
             and not _means_the_named(context, h)
             and not _asked(context, h)
         ]

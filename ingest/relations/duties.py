@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import imagined
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -23,6 +24,8 @@ def read(context: Context) -> Iterator[Found]:
             scope = context.scope_at(hit.start)
             heading = context.block_at(hit.start).kind is Kind.HEADING  # "Mandatory information": but a subject
             if heading or (hit.tier is Tier.LIST and not _in_brackets(context, hit)):
+                continue
+            if imagined(context, hit.start):
                 continue
             if scope is not None and context.scopes[scope].role in (Role.PROCESS, Role.GENERAL, Role.PREAMBLE):
                 yield Found("obligation_to_provide", value, hit.start, hit.end, scope, 0.8, "obligation.words")

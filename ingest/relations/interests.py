@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import imagined
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -87,7 +88,10 @@ def _cues(context: Context, start: int, end: int) -> list[Hit]:
     "This consists of …" is a cue only where the sentence before names the term.
     """
     cues = [c for c in context.hits(start, end, _CUE) if c.tier is not Tier.LIST or _continues(context, start, c)]
-    return [] if cues and context.has(start, cues[0].start, "ng:Negation") else cues
+    theirs = context.hits(start, end, "ng:SubjectInterest")
+    cues = [c for c in cues if not any(t.start < c.end and c.start < t.end for t in theirs)]
+    denied = cues and (context.has(start, cues[0].start, "ng:Negation") or imagined(context, cues[0].start))
+    return [] if denied else cues
 
 
 def _after_cue(context: Context, start: int, end: int) -> Range | None:

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.sources import outermost
 
@@ -36,7 +37,10 @@ def read(context: Context) -> Iterator[Found]:
         scope = context.scope_at(hit.start)
         if scope is None or context.scopes[scope].role not in ROLES:
             continue
-        if context.has(context.sentence(hit.start)[0], hit.end, "ng:Negation"):
+        start, end = context.sentence(hit.start)
+        if context.has(start, hit.end, "ng:Negation") or denied(context, hit.start, hit.end):
+            continue
+        if any(n.start < hit.end and hit.start < n.end for n in context.hits(start, end, "ng:LacksMeasure")):
             continue
         heading = context.block_at(hit.start).kind is Kind.HEADING
         yield Found("measure", hit.concept, hit.start, hit.end, scope, 0.65 if heading else 0.8, "measure.words")

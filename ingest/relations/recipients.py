@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from noticegraph.ingest.brand_words import names_after
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.fields import fields_of
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.parties import Mention, fullest, goes_by, in_heading, in_scope, same_party
@@ -32,7 +33,7 @@ def is_kin(context: Context, mention: Mention) -> bool:
 
 def _denied(context: Context, mention: Mention) -> bool:
     start, _ = context.sentence(mention.start)
-    return context.has(start, mention.start, "ng:Negation", "ng:DeniesParty")
+    return context.has(start, mention.start, "ng:DeniesParty") or denied(context, mention.start, mention.end)
 
 
 def _self_hosted(context: Context, mention: Mention, here: Sequence[Mention]) -> bool:

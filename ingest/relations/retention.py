@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied, imagined
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -108,6 +109,7 @@ def read(context: Context) -> Iterator[Found]:
             scope is not None
             and context.scopes[scope].role in ROLES
             and _kept_for(context, duration.start, duration.end)
+            and not denied(context, duration.start, duration.end, "ng:StorageVerb")
         ):
             start, end = _clause(context, duration.start, duration.end)
             yield Found("retention", duration.value, start, end, scope, 0.9, "retention.period")
@@ -115,6 +117,8 @@ def read(context: Context) -> Iterator[Found]:
         for hit in context.scan.of(concept):
             scope = context.scope_at(hit.start)
             if hit.tier is Tier.LIST and not _bare_word_counts(context, hit):
+                continue
+            if imagined(context, hit.start):
                 continue
             if scope is not None and context.scopes[scope].role in ROLES:
                 yield Found("retention", key, hit.start, hit.end, scope, 0.8, "retention.criterion")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 
@@ -32,8 +33,8 @@ def _grants(context: Context, hit: Hit) -> bool:
 
 
 def _denied(context: Context, hit: Hit) -> bool:
-    """Tell whether a right is denied: in its sentence before it, or in the block below where it is but a label."""
-    if context.has(context.sentence(hit.start)[0], hit.start, "ng:Negation"):
+    """Tell whether a right is denied: in its clause, or in the block below where it is but a label."""
+    if denied(context, hit.start, hit.end):
         return True
     index = context.normal.block_at(hit.start)
     start, end = context.normal.blocks[index]
@@ -52,6 +53,8 @@ def read(context: Context) -> Iterator[Found]:
         if hits:
             continue
         for citation in context.citations:
-            if citation.value == right and context.role_at(citation.start) is Role.RIGHTS:
+            if citation.value != right or context.role_at(citation.start) is not Role.RIGHTS:
+                continue
+            if not denied(context, citation.start, citation.end):
                 yield Found("right", right, citation.start, citation.end, None, 0.85, "right.citation")
                 break

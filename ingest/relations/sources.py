@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import imagined
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -49,7 +50,7 @@ def _readable(context: Context, hit: Hit) -> int | None:
     if scope is None or context.scopes[scope].role not in ROLES:
         return None
     start, _ = context.sentence(hit.start)
-    return None if context.has(start, hit.end, "ng:Negation") else scope
+    return None if context.has(start, hit.end, "ng:Negation") or imagined(context, hit.start) else scope
 
 
 def _sources(context: Context) -> Iterator[Found]:

@@ -1,0 +1,82 @@
+"""What a sentence denies, has ended or only imagines: words in its reach state no fact.
+
+"IP addresses are not stored", "we stopped using Examplio", "if we were ever to use Examplio". English denies
+mostly before, German and Norwegian as often behind: "Examplio verwenden wir nicht". "Not longer than 30 days" and
+"not without your consent" deny nothing of the rest; the lexicon takes them out of its denials.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ontology.lexicon import Tier
+
+NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK = (
+    "ng:Negation",
+    "ng:DeniedAfter",
+    "ng:Ended",
+    "ng:Hypothetical",
+    "ng:DenialBreak",
+)
+_REACH_BACK = 80  # characters between words and the denial behind them
+_MARKS = frozenset(";:\n\t(")
+
+
+def _begun(context: Context, start: int, stop: int, *breaks: str) -> Iterator[Hit]:
+    """Yield the breaks that begin in start:stop, wherever they end: "and | is not stored" begins before a denial."""
+    for concept in (BREAK, *breaks):
+        hits = context.scan.by_concept.get(concept, ())
+        for hit in islice(hits, bisect_left(hits, start, key=lambda h: h.start), None):
+            if hit.start >= stop:
+                break
+            yield hit
+
+
+def _parted(context: Context, start: int, stop: int, *breaks: str) -> bool:
+    """Tell whether another clause begins in start:stop: at a mark, or with words that open one.
+
+    A break that the lexicon lists as a bare word opens a clause only right behind a comma.
+    """
+    if not _MARKS.isdisjoint(context.text[start:stop]):
+        return True
+    return any(
+        hit.concept != BREAK or hit.tier is not Tier.LIST or context.text.endswith(", ", 0, hit.start)
+        for hit in _begun(context, start, stop, *breaks)
+    )
+
+
+def _before(context: Context, first: int, start: int, cue: str, *breaks: str) -> bool:
+    """Tell whether a denial stands before the words and no other clause begins between."""
+    return any(not _parted(context, hit.end, start, *breaks) for hit in context.hits(first, start, cue))
+
+
+def _behind(context: Context, end: int, last: int, *breaks: str) -> bool:
+    """Tell whether a denial stands behind the words in their clause: "Examplio | werden nicht verwendet"."""
+    reach = min(last, end + _REACH_BACK)
+    return any(
+        hit.start >= end and hit.start <= reach and not _parted(context, end, hit.start, *breaks)
+        for hit in context.hits(end, last, AFTER)
+    )
+
+
+def imagined(context: Context, start: int) -> bool:
+    """Tell whether the words at `start` stand behind what makes their sentence past or hypothetical."""
+    first, _ = context.sentence(start)
+    return context.has(first, start, ENDED, HYPOTHETICAL)
+
+
+def denied(context: Context, start: int, end: int, *breaks: str, cue: str = NEGATION) -> bool:
+    """Tell whether the words at start:end are denied, ended or hypothetical.
+
+    Offsets are those of the normalised text. `breaks` are concepts whose words end a denial besides those that
+    always do: between "not passed on" and "deleted after a week" stands a verb of its own. `cue` is the concept of
+    the denials that count before the words.
+    """
+    first, last = context.sentence(start)
+    return (
+        imagined(context, start)
+        or _before(context, first, start, cue, *breaks)
+        or _behind(context, end, last, *breaks)
+    )
