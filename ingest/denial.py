@@ -21,7 +21,7 @@ NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK = (
     "ng:DenialBreak",
 )
 _REACH_BACK = 80  # characters between words and the denial behind them
-_MARKS = frozenset(";:\n\t(")
+_MARKS = frozenset(";:\n\t")
 
 
 def _begun(context: Context, start: int, stop: int, *breaks: str) -> Iterator[Hit]:
@@ -47,16 +47,24 @@ def _parted(context: Context, start: int, stop: int, *breaks: str) -> bool:
     )
 
 
-def _before(context: Context, first: int, start: int, cue: str, *breaks: str) -> bool:
-    """Tell whether a denial stands before the words and no other clause begins between."""
-    return any(not _parted(context, hit.end, start, *breaks) for hit in context.hits(first, start, cue))
+def _before(context: Context, first: int, start: int, end: int, cue: str, *breaks: str) -> bool:
+    """Tell whether a denial stands before the words, or is among them, and no other clause begins between.
+
+    "not based on consent" is words for a basis and their denial in one.
+    """
+    return any(not _parted(context, hit.end, start, *breaks) for hit in context.hits(first, end, cue))
+
+
+def _in_bracket(context: Context, start: int, stop: int) -> bool:
+    """Tell whether a bracket opens in start:stop and does not close: the denial is of what the bracket says."""
+    return context.text.count("(", start, stop) > context.text.count(")", start, stop)
 
 
 def _behind(context: Context, end: int, last: int, *breaks: str) -> bool:
     """Tell whether a denial stands behind the words in their clause: "Examplio | werden nicht verwendet"."""
     reach = min(last, end + _REACH_BACK)
     return any(
-        hit.start >= end and hit.start <= reach and not _parted(context, end, hit.start, *breaks)
+        hit.start <= reach and not _in_bracket(context, end, hit.start) and not _parted(context, end, hit.start, *breaks)
         for hit in context.hits(end, last, AFTER)
     )
 
@@ -77,6 +85,6 @@ def denied(context: Context, start: int, end: int, *breaks: str, cue: str = NEGA
     first, last = context.sentence(start)
     return (
         imagined(context, start)
-        or _before(context, first, start, cue, *breaks)
+        or _before(context, first, start, end, cue, *breaks)
         or _behind(context, end, last, *breaks)
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from noticegraph.ingest.contents import contents
 from noticegraph.ingest.context import Context, Found, build
 from noticegraph.ingest.model import Claim, Document, Language, Process, Reading, Role
 from noticegraph.ingest.parties import mentions
@@ -103,6 +104,8 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
 
 def reading_of(context: Context, language: Language, facts: Sequence[Found]) -> Reading:
     """Return the reading that facts of a notice make: which sections are processes, and what is claimed of them."""
+    listed = contents(context)  # titles of sections state nothing
+    facts = [f for f in facts if f.scope is None or context.normal.block_at(f.start) not in listed]
     processes = _processes(context, facts)
     claims = _claims(context, facts, processes)
     return Reading(context.document, language, tuple(processes.values()), claims, parties(context))

@@ -11,6 +11,7 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.parties import Mention, fullest, goes_by, in_heading, in_scope, same_party
 from noticegraph.ingest.relations import contracts
 from noticegraph.ingest.relations.categories import categories
+from noticegraph.ingest.relations.other_parts import plays_another_part
 
 _PARTY_COLUMNS = ("ng:ColumnParty", "ng:ColumnTitle")
 _CUES = ("ng:ProviderCue", "ng:RecipientCue", "ng:TransferCue", "ng:ProcessorContract", "ng:JointControllerCue")
@@ -131,7 +132,7 @@ def is_recipient(context: Context, mention: Mention, own: Sequence[Mention], her
     """
     if any(same_party(mention, o) for o in own) or _is_subject(context, mention):
         return False
-    if _denied(context, mention) or is_kin(context, mention):
+    if _denied(context, mention) or is_kin(context, mention) or plays_another_part(context, mention):
         return False
     if mention.full:
         return True

@@ -1,0 +1,35 @@
+"""Tables of contents: lists whose items only repeat what the notice's sections are called.
+
+"Processing by Examplio Analytics" in such a list processes nothing; the section below it does.
+"""
+
+import re
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.model import Kind
+
+_LEAST = 4  # items of a list before it can be a table of contents
+_SHARE = 0.6  # of its items that stand again as a block of their own
+_NOISE = re.compile(r"[\W\d_]+")  # numbers, marks and blanks, in which entry and heading differ
+
+
+def _bare(text: str) -> str:
+    return _NOISE.sub(" ", text).strip().casefold()
+
+
+def contents(context: Context) -> frozenset[int]:
+    """Return the indexes of the blocks that are entries of a table of contents."""
+    blocks = context.document.blocks
+    said = [_bare(context.text[start:end]) for start, end in context.normal.blocks]
+    titles = {t for t, b in zip(said, blocks, strict=True) if b.kind not in (Kind.ITEM, Kind.ROW) and t}
+    found: set[int] = set()
+    first = 0
+    while first < len(blocks):
+        stop = first
+        while stop < len(blocks) and blocks[stop].kind is Kind.ITEM:
+            stop += 1
+        repeated = sum(said[i] in titles for i in range(first, stop))
+        if stop - first >= _LEAST and repeated >= _SHARE * (stop - first):
+            found |= set(range(first, stop))
+        first = stop + 1
+    return frozenset(found)

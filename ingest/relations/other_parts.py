@@ -1,0 +1,36 @@
+"""Organisations that a sentence names for another part than that of a recipient: a source, the officer's company."""
+
+import re
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.parties import Mention
+
+_NEAR = 70  # characters between "our data protection officer" and the company that provides one
+_ARTICLE = re.compile(r" (?:[^\W\d_]+ )?")  # "from Examplio", "from the Examplio"
+_BEHIND = re.compile(r"[,()\s]*")
+# "the data protection officer of Examplio": the company of whom the officer is one
+_OWNER = re.compile(r"\b(?:of|at|for|von|der|des|bei|beim|hos|til|i)(?: the)? $")
+
+
+def is_source(context: Context, mention: Mention) -> bool:
+    """Tell whether data only come from the organisation: "we receive your address from Examplio GmbH"."""
+    first, last = context.sentence(mention.start)
+    if context.has(first, last, "ng:TransferCue"):
+        return False
+    cues = context.hits(first, mention.start, "ng:DataSourceCue")
+    return any(_ARTICLE.fullmatch(context.text, cue.end, mention.start) for cue in cues)
+
+
+def is_officer(context: Context, mention: Mention) -> bool:
+    """Tell whether the organisation provides the data protection officer."""
+    first, last = context.sentence(mention.start)
+    before = context.hits(max(first, mention.start - _NEAR), mention.start, "ng:OfficerCue")
+    if before and not _OWNER.search(context.text[before[-1].end : mention.start]):
+        return True
+    behind = context.hits(mention.end, min(last, mention.end + _NEAR), "ng:OfficerCue")
+    return bool(behind) and _BEHIND.fullmatch(context.text, mention.end, behind[0].start) is not None
+
+
+def plays_another_part(context: Context, mention: Mention) -> bool:
+    """Tell whether the organisation is named as a source of data or as the data protection officer's company."""
+    return is_source(context, mention) or is_officer(context, mention)
