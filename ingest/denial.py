@@ -64,7 +64,9 @@ def _behind(context: Context, end: int, last: int, *breaks: str) -> bool:
     """Tell whether a denial stands behind the words in their clause: "Examplio | werden nicht verwendet"."""
     reach = min(last, end + _REACH_BACK)
     return any(
-        hit.start <= reach and not _in_bracket(context, end, hit.start) and not _parted(context, end, hit.start, *breaks)
+        hit.start <= reach
+        and not _in_bracket(context, end, hit.start)
+        and not _parted(context, end, hit.start, *breaks)
         for hit in context.hits(end, last, AFTER)
     )
 

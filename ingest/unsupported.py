@@ -4,8 +4,10 @@ Citations of the GDPR, e-mail addresses, telephone numbers, names with legal for
 are never tried: "data" and "personal" mean too much in too many.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from babel.core import get_global
 
@@ -18,7 +20,11 @@ from noticegraph.ingest.model import Claim, Document, Language, Reading
 from noticegraph.ingest.normalise import Normal, normalise
 from noticegraph.ingest.party_details import parties
 from noticegraph.ingest.relations.contacts import is_officers_address
+from noticegraph.ontology.tables import table
 
+# Where a sentence may end: a stop before a capital, or the end of a block or cell; not the stop of "art. 6".
+_STOP = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|[\n\t]")
+_WORD = re.compile(r"[^\W\d_]+[’']?")
 _BESIDE = 120  # characters between a telephone number and the e-mail address of the same contact block
 
 
@@ -36,9 +42,26 @@ def _region(code: str) -> str | None:
     return likely.rsplit("_", 1)[-1] or None
 
 
+@cache
+def _denying(code: str) -> frozenset[str]:
+    """Return the words that deny in a language; in one without such words those of all the others."""
+    words = table("negation-words.ttl")["ng:DenyingWord"].tagged("skos:altLabel")
+    own = frozenset(word for word, language in words if language == code.split("-")[0])
+    return own or frozenset(word for word, _ in words)
+
+
+def _may_deny(text: str, start: int, end: int, code: str) -> bool:
+    """Tell whether a denying word stands in the sentence of start:end, whatever it denies."""
+    first = max((m.end() for m in _STOP.finditer(text, 0, start)), default=0)
+    stop = _STOP.search(text, end)
+    said = text[first : stop.start() if stop else len(text)]
+    return any(word.lower().replace("’", "'") in _denying(code) for word in _WORD.findall(said))
+
+
 def _bases(text: str, code: str) -> Iterator[tuple[str, str, int, int, float]]:
+    """Yield the bases cited in sentences that deny nothing: without a lexicon nothing tells what is denied."""
     for c in find_citations(text, code):
-        if c.kind is CitationKind.BASIS and c.value:
+        if c.kind is CitationKind.BASIS and c.value and not _may_deny(text, c.start, c.end, code):
             yield "legal_basis", c.value, c.start, c.end, 0.7
 
 

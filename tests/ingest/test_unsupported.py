@@ -81,3 +81,21 @@ def test_parties_have_the_address_that_follows_their_name(tmp_path: Path) -> Non
     assert text[stoat.evidence.start : stoat.evidence.end] == "USA"
     assert isinstance(linnet, Party)
     assert (linnet.address, linnet.evidence) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("code", "denied", "stated"),
+    [
+        ("fr", "Rien n’est ici fondé sur l’article 6(1)(a) du RGPD.", "Nous invoquons l’article 6(1)(a) du RGPD."),
+        ("fr", "Aucune donnée ne relève de l'art. 6(1)(a) RGPD.", "Règlement n° 2016/679, art. 6(1)(a) RGPD."),
+        ("sv", "Vi stöder oss inte på artikel 6.1 a i GDPR.", "Vi stöder oss på artikel 6.1 a i GDPR."),
+        ("nl", "Wij baseren ons niet op artikel 6(1)(a) AVG (GDPR).", "Wij baseren ons op artikel 6(1)(a) GDPR."),
+    ],
+)
+def test_a_citation_in_a_sentence_that_denies_is_not_read(code: str, denied: str, stated: str, tmp_path: Path) -> None:
+    def bases(text: str) -> set[str]:
+        return {c.value for c in read(f"# X\n\n{text}\n", code, tmp_path).claims if c.relation == "legal_basis"}
+
+    assert bases(denied) == set()
+    assert bases(stated) == {"eu-gdpr:A6-1-a"}
+    assert bases(f"{denied} {stated}") == {"eu-gdpr:A6-1-a"}
