@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
-_TITLE = re.compile(r"""^title\s*[:=]\s*(["']?)(?P<title>.+?)\1\s*$""", re.MULTILINE)
+_TITLE = re.compile(r"""^title\s*[:=]\s*+(["']?)(?P<title>.{1,500}?)\1\s*$""", re.MULTILINE)
 _TOML_TEXT = re.compile(
     r"""^(?P<key>[\w-]+)\s*=\s*(?P<quote>'''|\"\"\")\n?(?P<text>.*?)(?P=quote)""", re.MULTILINE | re.DOTALL
 )
 _YAML_TEXT = re.compile(
-    r"^(?P<indent>[ -]*)(?P<key>[\w-]+):[ \t]*[|>][+-]?\d?[ \t]*\n(?P<text>(?:(?P=indent)[ \t]+.*(?:\n|\Z)|[ \t]*\n)+)",
+    r"^(?P<indent>[ -]*+)(?P<key>[\w-]+):[ \t]*[|>][+-]?\d?[ \t]*\n(?P<text>(?:(?P=indent)[ \t]+.*(?:\n|\Z)|[ \t]*\n)+)",
     re.MULTILINE,
 )
 _BLOCK_TITLE = re.compile(
-    r"""^\s*-?\s*(?:title|heading|headline)\s*[:=]\s*(["']?)(?P<title>[^"'\n]+?)\1\s*$""", re.MULTILINE
+    r"""^[^\S\n]*+-?[^\S\n]*+(?:title|heading|headline)\s*[:=]\s*+(["']?)(?P<title>[^"'\n]{1,500}?)\1\s*$""", re.MULTILINE
 )
 # What search engines and lists of pages show, not what the reader of the notice reads.
 _META_KEYS = frozenset({"description", "summary", "excerpt", "abstract", "subtitle", "seo", "keywords"})
@@ -53,9 +53,10 @@ def front_matter(text: str) -> FrontMatter:
         if begin < last or found.group("key") in _META_KEYS or len(text[begin:stop].split()) < MIN_WORDS:
             continue
         over = None
+        entry = text.rfind("[[", last, found.start())
         for candidate in _BLOCK_TITLE.finditer(text, last, found.start()):
             # A title of the same entry of the list: no other entry begins between the two.
-            if "[[" not in text[candidate.end() : found.start()] and candidate.start("title") > start:
+            if entry < candidate.end() and candidate.start("title") > start:
                 over = candidate.span("title")
         if title is not None and over == title.span("title"):
             over = None

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from noticegraph.ingest.model import Span
 
-# One pass over the stretch; the first alternative that fits wins. Each group says what is dropped.
+# One pass over the stretch; the first alternative that fits wins. Each group says what is dropped. Repeats have a
+# limit or give nothing back, lest a line of one sign again and again take time with the square of its length.
 _MARK = re.compile(
     r"""
-      (?P<comment> <!--.*?--> | \{%.*?%\} | \{\{[<%].*?[%>]\}\} )
-    | (?P<image>   !\[[^\]\n]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\) )
+      (?P<comment> <!-- | \{% | \{\{[<%] )
+    | (?P<image>   !\[[^\]\n]{0,2000}\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\) )
     | (?P<empty>   \[\]\([^()\s]*\) )
-    | (?P<target>  \]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+["'][^"'\n]*["'])?\s*\) (?:\{:?[^}\n]*\})? )
+    | (?P<target>  \]\(\s*+<?[^()\s]*+(?:\([^()\s]*\)[^()\s]*+)*+>?(?:\s++["'][^"'\n]*["'])?\s*+\) (?:\{:?[^}\n]{0,500}\})? )
     | (?P<auto>    <(?=(?:https?://|mailto:|[\w.+-]+@)[^\s<>]*>) )
     | (?P<tag>     </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?> )
     | (?P<url>     (?:https?://|www\.)[^\s<>()\[\]"'*]+ )
@@ -21,12 +22,32 @@ _MARK = re.compile(
     | (?P<star>    (?<![\w*]) \*(?=[^\s*]) | (?<=[^\s*]) \*(?![\w*]) )
     | (?P<under>   (?<![\w]) _(?=[^\s_]) | (?<=[^\s_]) _(?![\w]) )
     | (?P<entity>  &(?:[A-Za-z][A-Za-z0-9]{1,20}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5}); )
-    | (?P<attrs>   \{:?\s*[.\#][^}\n]*\} )
+    | (?P<attrs>   \{:?\s*[.\#][^}\n]{0,500}\} )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_OPEN_LINK = re.compile(r"\[(?=[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\()")
+_OPEN_LINK = re.compile(r"\[(?=[^\[\]\n]*+(?:\[[^\[\]\n]*+\][^\[\]\n]*+){0,20}+\]\()")
+_COMMENT_END = {"<!--": re.compile("-->"), "{%": re.compile(r"%\}"), "{{": re.compile(r"[%>]\}\}")}
 _KEPT_ENTITIES = {"&amp;": (1, 5), "&lt;": (1, 4), "&gt;": (1, 4)}  # the mark stands for a sign of its own
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]:
+    """Yield the marks in order with their kind; a comment is one only where it is closed."""
+    unclosed: set[str] = set()  # from here to the end of the stretch
+    at = start
+    while (mark := _MARK.search(text, at, end)) is not None:
+        kind, here = mark.lastgroup, Span(mark.start(), mark.end())
+        at = here.end
+        if kind == "comment":
+            opening = mark.group() if mark.group() in _COMMENT_END else mark.group()[:2]
+            close = None if opening in unclosed else _COMMENT_END[opening].search(text, here.end, end)
+            if close is None:
+                unclosed.add(opening)
+                at = here.start + 1
+                continue
+            at = close.end()
+            here = Span(here.start, at)
+        yield kind, here
 
 
 def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> Iterator[Span]:
@@ -36,8 +57,7 @@ def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> I
     """
     masks: list[Span] = []
     stars: list[Span] = []
-    for mark in _MARK.finditer(text, start, end):
-        kind, here = mark.lastgroup, Span(mark.start(), mark.end())
+    for kind, here in _marks(text, start, end):
         if kind == "url" or (kind in ("under", "escape") and not markdown):
             continue
         if kind == "auto":
@@ -45,7 +65,7 @@ def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> I
             close = text.find(">", here.end, end)
             masks.append(Span(close, close + 1))
         elif kind == "entity":
-            low = mark.group().casefold()
+            low = text[here.start : here.end].casefold()
             if low in _KEPT_ENTITIES:
                 masks.append(Span(here.start + 1, here.end))
             else:

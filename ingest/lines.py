@@ -33,7 +33,7 @@ _CONTACT = re.compile(
     r"adresse|address|postadresse|org\.?\s?nr|org\.?\s?no|ust-?id|vat|cvr|hrb|reg\.)\b[^:]{0,25}[:.]\s*\S",
     re.IGNORECASE,
 )
-_URL_OR_MAIL = re.compile(r"https?://|www\.|\S+@\S+\.\w|\[\s?(?:at|email protected)\s?\]|\(at\)", re.IGNORECASE)
+_URL_OR_MAIL = re.compile(r"https?://|www\.|\S@[^\s@]+\.\w|\[\s?(?:at|email protected)\s?\]|\(at\)", re.IGNORECASE)
 _POSTCODE = re.compile(
     r"^(?:[A-Z]{1,2}-)?\d{3,5}(?:\s?\d{2})?\s+[A-ZÄÖÜÆØÅ][\w .äöüæøåßé-]*$|,\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w+"
 )

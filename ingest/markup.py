@@ -4,6 +4,7 @@ Parsers of HTML build a tree and forget where its words stood; the standard libr
 """
 
 from html.parser import HTMLParser
+from itertools import takewhile
 
 from noticegraph.ingest.inline import inline_masks, words
 from noticegraph.ingest.lines import is_contact, may_head
@@ -99,7 +100,8 @@ class _Markup(HTMLParser):
             return
         kind, level = self.kind, self.level
         if kind is Kind.PARAGRAPH:
-            bold = any(a <= start and b >= end for a, b in self.strong)
+            ended_after = takewhile(lambda pair: pair[1] >= end, reversed(self.strong))  # they end in order
+            bold = any(a <= start for a, _ in ended_after)
             if bold and may_head(said.rstrip(":")):
                 kind, level = Kind.HEADING, STRONG_LEVEL
             elif len(said) <= 70 and (line_break or self.in_lines) and (is_contact(said) or said[-1] not in ".!?:"):
@@ -175,7 +177,7 @@ class _Markup(HTMLParser):
             self.rows += 1
             self.above = () if header else cells
 
-    def _said(self, start: int, end: int) -> None:
+    def said(self, start: int, end: int) -> None:
         if self.silent or not self.text[start:end].strip():
             return
         raw = self.text[start:end]
@@ -185,16 +187,16 @@ class _Markup(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         at = self.here()
-        self._said(at, at + len(data))
+        self.said(at, at + len(data))
 
     def handle_entityref(self, name: str) -> None:
-        self._said(
+        self.said(
             self.here(),
             self.here() + len(name) + 1 + (self.text[self.here() + len(name) + 1 : self.here() + len(name) + 2] == ";"),
         )
 
     def handle_charref(self, name: str) -> None:
-        self._said(
+        self.said(
             self.here(),
             self.here() + len(name) + 2 + (self.text[self.here() + len(name) + 2 : self.here() + len(name) + 3] == ";"),
         )
@@ -203,7 +205,11 @@ class _Markup(HTMLParser):
 def markup_blocks(text: str, start: int, end: int, table: int) -> list[Block]:
     """Return the blocks of the HTML in `text[start:end]`; `table` is the number of its first table."""
     reader = _Markup(text, start, end, table)
-    reader.feed(text[start:end])
+    # What is never closed is text. The parser would find that out again at each opening, looking to the end.
+    tail = text.rfind(">", start, end) + 1 or start
+    closed = max(text.rfind("-->", start, tail), start)
+    reader.feed(text[start:closed] + text[closed:tail].replace("<!--", "    "))
     reader.close()
+    reader.said(tail, end)
     reader.flush(end)
     return reader.blocks

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.lines import is_contact, may_head, number_depth
 from noticegraph.ingest.markup import BLOCK_TAGS, STRONG_LEVEL
 from noticegraph.ingest.model import Block, Cell, Document, Kind
@@ -61,6 +62,15 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _HEADING = re.compile(r"h([1-6])$")
 _BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _STRONG = frozenset({"strong", "b", "u"})
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?(/?)>)?")
+# Tags that never hold others, or that the next of their kind ends: many of them without an end nest nothing.
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option"
+    " optgroup colgroup caption html head body rp rt".split()
+)
+MAX_DEPTH = 500  # elements; browsers flatten pages below some 512
+_MAX_OPEN = 5000  # tags left open; a tree so deep takes the parser minutes to build
+_MAX_COLUMNS = 1000  # HTML, section 4.9.11, lets one cell span no more
 _CHROME_SHARE = 0.5  # a "menu" that holds half of a page's words is the page
 
 
@@ -206,9 +216,12 @@ class _Writer:
 
     def table(self, node: LexborNode) -> bool:
         """Write a table of data as rows; a table that only lays out a page is read as text."""
+        # Asked before the grid is made: a table in a table in a table would be read once for each around it.
+        if node.css_first("table table") is not None:
+            return False
         rows = grid(node)
         filled = [row for row in rows if sum(bool(c.words) for c in row) >= 2]
-        if len(filled) < 2 or node.css_first("table table") is not None:
+        if len(filled) < 2:
             return False
         self.tables += 1
         above: dict[int, Cell] = {}
@@ -263,6 +276,8 @@ def grid(table: LexborNode) -> list[list[_Entry]]:
                 column += 1
             said = _BLANK.sub(" ", cell.text(separator=" ")).strip()
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            if column + wide > _MAX_COLUMNS:
+                wide, high = 1, 1
             for extra in range(wide):
                 if extra == 0:
                     row.append(_Entry(column, said))
@@ -279,7 +294,42 @@ def grid(table: LexborNode) -> list[list[_Entry]]:
 
 def _span(cell: LexborNode, name: str) -> int:
     value = _attribute(cell, name)
-    return min(max(int(value), 1), 50) if value.isdigit() else 1
+    if not (value.isascii() and value.isdigit()):
+        return 1
+    return min(max(int(value.lstrip("0")[:4] or "1"), 1), 50)
+
+
+def _too_many_open(text: str) -> bool:
+    """Tell whether tags are left open by the thousand, before a tree is built of them."""
+    depth = drawing = 0
+    for found in _TAG.finditer(text):
+        closing, tag, empty = found.group(1), found.group(2).casefold(), found.group(3)
+        if tag in ("svg", "math"):
+            drawing = max(drawing + (-1 if closing else 0 if empty else 1), 0)
+        elif tag in BLOCK_TAGS:
+            drawing = 0
+        if tag in _UNNESTED or (empty and drawing):  # the slash of <path/> counts in drawings only
+            continue
+        depth = max(depth + (-1 if closing else 1), 0)
+        if depth > _MAX_OPEN:
+            return True
+    return False
+
+
+def _too_deep(body: LexborNode) -> bool:
+    """Tell whether elements below `body` are nested deeper than MAX_DEPTH; walks without recursion."""
+    waiting = [(body.child, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        while node is not None:
+            if depth > MAX_DEPTH:
+                return True
+            if (inner := node.child) is not None:
+                waiting.append((node.next, depth))
+                node, depth = inner, depth + 1
+            else:
+                node = node.next
+    return False
 
 
 def unannounced(text: str, blocks: list[Block]) -> Iterator[Block]:
@@ -312,7 +362,14 @@ def read_html(text: str, source: str) -> Document:
     """Return the document of a page; its text is made here: blocks parted by a blank line, cells by tabs.
 
     The same page gives the same text; scripts, tokens and menus are not in it, so that they make no new version.
+
+    Raises:
+        UnreadableNotice: elements are nested deeper than any browser shows them.
+
     """
+    too_deep = f"{source}: its elements are nested more than {MAX_DEPTH} deep; save the page's text as .txt"
+    if _too_many_open(text):
+        raise UnreadableNotice(too_deep)
     tree = LexborHTMLParser(text)
     html, body = tree.root, tree.body
     title_node = tree.css_first("head > title") or tree.css_first("title")
@@ -322,6 +379,8 @@ def read_html(text: str, source: str) -> Document:
         return Document(source, "", (), "text/html", (), title or None, language or None)
     for silent in body.css("script, style, noscript, template"):
         silent.decompose()
+    if _too_deep(body):
+        raise UnreadableNotice(too_deep)
     writer = _Writer(len(body.text(separator=" ").split()))
     for child in writer.children(body):
         writer.walk(child, Kind.PARAGRAPH, 0, 0, False)

@@ -17,15 +17,18 @@ from noticegraph.ingest.read_text import masks_of, text_blocks
 from noticegraph.ingest.tables import cells_of, row_block, split_cells
 
 NUMBERED_LEVEL, BOLD_LEVEL = 7, 8  # headings without a mark of Markdown stand below its six levels
+MAX_NESTING = 200  # levels of markdown-it, of which a list takes two and a quote one
 _WHOLE_BOLD = re.compile(r"(?:\*\*|__)[^*_\n]+(?:\*\*|__):?[ \t\u200b]*(?:\\|<br */?>)?$")
 _WHOLE_ITALIC = re.compile(r"[*_][^*_\n]+[*_][ \t]*(?: {2}|\\|<br */?>)$")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\|<br */?>[ \t]*)$", re.IGNORECASE)
+_HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\|<br */?>[ \t]*)$", re.IGNORECASE)
 _PIPES = re.compile(r"\s\|\s")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table")
+    # Blocks only: marks inside them are masked (inline.py), and markdown-it would read them for nothing.
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
+    return parser.disable(["inline", "text_join"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,9 @@ class _Walker:
                 last = self.lines[token.map[1] - 1]
                 end = last.offset + len(last.text)
                 if token.type == "html_block":
-                    self.blocks += markup_blocks(self.text, start, end, self.tables + 1)
-                    self.tables = max([self.tables, *(b.table or 0 for b in self.blocks)])
+                    made = markup_blocks(self.text, start, end, self.tables + 1)
+                    self.tables = max([self.tables, *(b.table or 0 for b in made)])
+                    self.blocks += made
                 else:
                     self.blocks += text_blocks(self.text, start, end)
         return i + 1
@@ -208,9 +212,8 @@ class _Walker:
     def lines_or_paragraph(self, spans: Sequence[tuple[int, int]]) -> None:
         """Add a paragraph, or a line for each line that a hard break or an address sets apart."""
         breaks = [bool(_HARD_BREAK.search(self.text[b : self._line_end(b)] or self.text[a:b])) for a, b in spans]
-        contacts = [is_contact(self.words(a, b)) for a, b in spans]
-        short = [b - a <= 70 for a, b in spans]
-        if len(spans) > 1 and all(short) and sum(contacts) * 2 >= len(spans):
+        short = len(spans) > 1 and all(b - a <= 70 for a, b in spans)
+        if short and sum(is_contact(self.words(a, b)) for a, b in spans) * 2 >= len(spans):
             breaks = [True] * len(spans)
         begin = 0
         for i in range(len(spans)):
@@ -291,9 +294,14 @@ def piped_items(text: str, blocks: Sequence[Block], table: int) -> Iterator[Bloc
 
 
 def markdown_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
-    """Return the blocks of the Markdown in `text[start:end]`, offsets into `text`."""
+    """Return the blocks of the Markdown in `text[start:end]`, offsets into `text`.
+
+    Lists and quotes nested so deep that markdown-it drops what is in them are read as plain text.
+    """
     lines = _segment(text, start, end)
     tokens = _parser().parse("\n".join(line.text for line in lines))
+    if any(token.level >= MAX_NESTING - 2 for token in tokens):
+        return text_blocks(text, start, end)
     return _Walker(text, lines).walk(tokens)
 
 
