@@ -5,7 +5,7 @@ Offsets are offsets into normalised text.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from noticegraph.ingest.sentences import words
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
@@ -18,6 +18,8 @@ _NAME = re.compile(rf"(?:{_DOMAIN}|{_PART}(?: (?:& )?{_PART}){{0,3}})")
 # Between a cue and its name: an article, a colon, a quotation mark.
 _BETWEEN = re.compile(r"(?:,? ?(?:the|den|das|die|der|dem|einen|det)? ?[:]?\s?[\"“„»«'‘]?)")
 _JOINT = re.compile(r"[\"”“»«'’)]?(?:, |,? (?:and|und|og|or|oder|eller|samt|sowie) |/ ?| / )[\"“„»«'‘]?")
+_FREE_WORD = re.compile(r"(?<![\w./@-])[\w.]++(?![@-])")  # no part of an address or of a compound
+_MOST_JOINED = 100  # names that "and" and commas join; what goes on after them is not read as names
 _SHORTEST_CAPITALS = 4  # letters: "DATEV" may be a name, "PDF" is none
 _LONGEST_FIELD = 5  # words of a cell or item that can be a name
 
@@ -63,14 +65,22 @@ def is_common(name: str, language: str, text: str) -> bool:
 
 
 def _written_small(word: str, text: str) -> bool:
-    return re.search(rf"(?<![\w./@-]){re.escape(word.lower())}(?![\w.@-])", text) is not None
+    return word.lower() in _small_words(text)
+
+
+@lru_cache(maxsize=2)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(w for w in _FREE_WORD.findall(text) if w == w.lower())
 
 
 def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Yield the name that begins right after `end`, and those that are joined to it: "use Examplio and Samplia"."""
     gap = _BETWEEN.match(text, end)
     at = gap.end() if gap else end
-    while match := _NAME.match(text, at):
+    for _ in range(_MOST_JOINED):
+        match = _NAME.match(text, at)
+        if not match:
+            return
         yield match.start(), match.end()
         joint = _JOINT.match(text, match.end())
         if not joint:

@@ -17,19 +17,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
 from noticegraph.ingest.brand_words import is_common, is_strong, is_whole_name, name_at, names_after
-from noticegraph.ingest.context import Context
+from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.fields import Field, fields
+from noticegraph.ingest.grammar.phrases import Phrases
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import SECTION_NUMBER
-from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.model import Kind, Role, Span
+from noticegraph.ingest.stretches import Stretches, Taken
 from noticegraph.ontology.lexicon import Tier
 
 _ANNOUNCES = ("ng:RecipientCue", "ng:ProviderCue", "ng:RecipientCategoryCue", "ng:NamesParty")
 _READ = (Role.PROCESS, Role.GENERAL)
-_WORD = r"[A-ZÄÖÜÆØÅ][\w&.-]*"
+_WORD = r"[A-ZÄÖÜÆØÅ][\w&.-]{0,60}+"
 # A name, then the parts of an address that the grammar leaves to it: "Examplio Corporate, One Road, Town, "
 _BEFORE_ADDRESS = re.compile(
     rf"({_WORD}(?: {_WORD}){{1,3}})(?:, (?:{_WORD}|\d+)(?: (?:{_WORD}|\d+)){{0,4}}){{0,3}}(?:, | \()$"
@@ -37,6 +38,8 @@ _BEFORE_ADDRESS = re.compile(
 _ABBREVIATED = re.compile(
     rf"((?:{_WORD} )(?:(?:of|for|von|für|der|av|i|og|and|und|{_WORD}) ){{0,5}}{_WORD})(?:, | \()([A-ZÆØÅÄÖÜ]{{3,6}})\b"
 )
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅÄÖÜ]{3,6}(?!\w)")
+_BEFORE_NAME, _AFTER_NAME = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w@]|\.\w)")
 _THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases", "parties"})
 
 
@@ -114,7 +117,7 @@ def _is_thing(context: Context, start: int, end: int) -> bool:
     if inside and (known or any(h.topic in ("personal-data", "parties") for h in inside)):
         return True
     at = context.normal.offsets[start]
-    marked = any(m.start < at <= m.end for m in context.document.masked)
+    marked = bool(_masks(context, at, at))
     return not marked and is_common(context.text[start:end], context.language, context.text)
 
 
@@ -125,9 +128,8 @@ def _says_more(context: Context, start: int, end: int) -> bool:
 
 def _things(context: Context, start: int, end: int) -> list[Hit]:
     """Return the things of the lexicon that begin in start:end."""
-    first = bisect_left(context.scan.hits, start, key=lambda h: h.start)
-    near = takewhile(lambda h: h.start < end, islice(context.scan.hits, first, None))
-    return [h for h in near if h.topic in _THINGS and h.tier is not Tier.PATTERN]
+    here = context.within(context.scan.hits, start, end)
+    return [h for h in here if h.topic in _THINGS and h.tier is not Tier.PATTERN]
 
 
 def _lists(context: Context) -> Iterator[tuple[int, list[int]]]:
@@ -169,10 +171,21 @@ def _item_name(context: Context, start: int, end: int) -> tuple[int, int] | None
     return found if context.language != "de" or is_strong(context.text[found[0] : found[1]]) else None
 
 
+def _masks(context: Context, first: int, last: int) -> Sequence[Span]:
+    """Return the masks that begin before `last` and end at `first` or after it, as offsets into the document's text."""
+    masks = _ordered_masks(context)
+    return masks[bisect_left(masks, first, key=lambda m: m.end) : bisect_left(masks, last, key=lambda m: m.start)]
+
+
+@per_notice
+def _ordered_masks(context: Context) -> tuple[Span, ...]:
+    return tuple(sorted(context.document.masked, key=lambda m: m.start))
+
+
 def _marked_end(context: Context, start: int, end: int) -> int:
     """Return where the words end that an item begins with in bold or as a link; `end` where it does not."""
     first, last = context.normal.offsets[start], context.normal.offsets[end - 1] if end > start else 0
-    masks = [m for m in context.document.masked if m.start < last and m.end >= first]
+    masks = _masks(context, first, last)
     if len(masks) < 2 or masks[0].end != first:
         return end
     marked = [i for i in range(start, end) if context.normal.offsets[i] < masks[1].start]
@@ -209,11 +222,21 @@ def _before_addresses(context: Context) -> Iterator[Brand]:
             yield _make(context, start, start + len(match.group(1)), "address")
 
 
+@per_notice
+def _capitals(context: Context) -> dict[str, list[tuple[int, int]]]:
+    """Return where each word of capitals stands."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in _CAPITALS.finditer(context.text):
+        places.setdefault(match.group(), []).append(match.span())
+    return places
+
+
 def _abbreviations(context: Context) -> Iterator[Brand]:
     """Yield the places of an abbreviation that the notice forms itself, under the name it is short for.
 
     "The Union of Example Bands, UEB": a name, then its initials.
     """
+    known: set[tuple[str, str]] = set()
     for match in _ABBREVIATED.finditer(context.text):
         words, short = match.group(1).split(), match.group(2)
         if not context.has(match.start(1), match.end(1), "ng:BodyNoun"):
@@ -221,20 +244,22 @@ def _abbreviations(context: Context) -> Iterator[Brand]:
         for size in range(len(short), len(words) + 1):
             name = words[-size:]
             if "".join(w[0] for w in name if w[0].isupper()) == short and name[0][0].isupper():
-                for again in re.finditer(rf"(?<!\w){short}(?!\w)", context.text):
-                    yield Brand(" ".join(name), again.start(), again.end())
+                if (" ".join(name), short) not in known:
+                    known.add((" ".join(name), short))
+                    yield from (Brand(" ".join(name), a, b) for a, b in _capitals(context).get(short, ()))
                 break
 
 
 def _again(context: Context, found: Iterable[Brand]) -> Iterator[Brand]:
     """Yield the other places where the names are written the same way."""
-    for name in sorted({b.name for b in found if len(b.name) > 2}):
-        for match in re.finditer(rf"(?<![\w./@-]){re.escape(name)}(?![\w@]|\.\w)", context.text):
-            yield Brand(name, match.start(), match.end())
-
-
-def _clash(brand: Brand, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(a < brand.end and brand.start < b for a, b in stretches)
+    names = {b.name for b in found if len(b.name) > 2}
+    places: dict[str, list[int]] = {}
+    for start, end, (name,) in Phrases((name, name) for name in names).ends(context.text):
+        if _BEFORE_NAME.match(context.text, start) and _AFTER_NAME.match(context.text, end):
+            places.setdefault(name, []).append(start)
+    for name in sorted(places):
+        for start in places[name]:
+            yield Brand(name, start, start + len(name))
 
 
 def _genitive(name: str, names: Collection[str]) -> bool:
@@ -252,12 +277,13 @@ def find_brands(
     """
     never = [*taken, *((h.start, h.end) for h in context.scan.of("ng:NotAParty"))]
     never += [(c.start, c.end) for c in context.countries]
+    registered, forbidden, free = Stretches(known), Stretches(never), Taken()
     alone = [*_in_fields(context), *_in_lists(context), *_before_addresses(context), *_in_headings(context, known)]
-    signed = [*alone, *(b for b in _after_cues(context) if not _clash(b, known))]
+    signed = [*alone, *(b for b in _after_cues(context) if not registered.overlap(b.start, b.end))]
     names = {b.name for b in signed} | {context.text[a:b] for a, b in known}
     kept: list[Brand] = []
     for brand in [*_abbreviations(context), *signed, *_again(context, signed)]:
         mere = not brand.name or _genitive(brand.name, names)
-        if not mere and not _clash(brand, [*never, *((k.start, k.end) for k in kept)]):
+        if not mere and not forbidden.overlap(brand.start, brand.end) and free.take(brand.start, brand.end):
             kept.append(brand)
     return tuple(sorted(kept, key=lambda b: b.start))

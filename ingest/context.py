@@ -3,11 +3,12 @@
 Offsets here are offsets into the normalised text.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Protocol, TypeVar
+from functools import cached_property, wraps
+from operator import attrgetter
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from noticegraph.ingest.grammar.citations import Citation, find_citations
 from noticegraph.ingest.grammar.durations import Duration, find_durations
@@ -28,6 +29,9 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
+A = ParamSpec("A")
+R = TypeVar("R")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Context:
     known: tuple[Known, ...]
     addresses: tuple[Address, ...]
     columns: dict[int, dict[int, str]] = field(default_factory=dict)
+    kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)  # see `per_notice`
 
     @property
     def text(self) -> str:
@@ -96,7 +101,7 @@ class Context:
 
     def within(self, placed: Sequence[P], start: int, end: int) -> list[P]:
         """Return those of `placed`, which are ordered by start, that begin in start:end."""
-        return [p for p in placed if start <= p.start < end]
+        return list(placed[bisect_left(placed, start, key=_start) : bisect_left(placed, end, key=_start)])
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the stretch of the sentence that holds the character."""
@@ -111,7 +116,7 @@ class Context:
 
     def has(self, start: int, end: int, *concepts: str) -> bool:
         """Tell whether one of the concepts is named in start:end."""
-        return any(self.scan.within(start, end, concept) for concept in concepts)
+        return any(self.scan.holds(start, end, concept) for concept in concepts)
 
     def column(self, offset: int) -> str | None:
         """Return the type of the table column that holds the character (`ng:ColumnData` …), None outside tables."""
@@ -133,6 +138,19 @@ class Context:
                 scope = self.scope_at(hit.start)
                 if scope is not None and self.scopes[scope].role in roles:
                     yield hit, scope
+
+
+def per_notice(function: Callable[Concatenate[Context, A], R]) -> Callable[Concatenate[Context, A], R]:
+    """Work out a function of a notice once for the same arguments, which must be hashable, and keep it there."""
+
+    @wraps(function)
+    def kept(context: Context, *args: A.args, **kwargs: A.kwargs) -> R:
+        key = (function, args, tuple(kwargs.items()))
+        if key not in context.kept:
+            context.kept[key] = function(context, *args, **kwargs)
+        return cast(R, context.kept[key])
+
+    return cast(Callable[Concatenate[Context, A], R], kept)
 
 
 def build(document: Document, language: str) -> Context:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from noticegraph.ingest.context import Context
+from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.model import Kind
 from noticegraph.ingest.normalise import CELL_END
 
@@ -24,6 +24,7 @@ class Field:
     first: bool
 
 
+@per_notice
 def fields(context: Context, block: int) -> list[Field]:
     """Return the fields of a block; none where it is not drawn as a row."""
     kind = context.document.blocks[block].kind
@@ -45,6 +46,7 @@ def _parts(said: str, start: int, mark: str) -> Iterator[tuple[int, int]]:
         at += len(part) + len(mark)
 
 
+@per_notice
 def fields_of(context: Context, scope: int) -> list[Field]:
     """Return the fields of a scope that is one row, or one item drawn as a row; else none."""
     first, stop = context.scopes[scope].blocks

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -60,13 +59,20 @@ class Scan:
         """Return the hits of these concepts that stand in start:end, by start."""
         found: list[Hit] = []
         for concept in concepts:
-            hits = self.by_concept.get(concept, ())
-            for hit in islice(hits, bisect_left(hits, start, key=_start), None):
-                if hit.start >= end:
-                    break
-                if hit.end <= end:
-                    found.append(hit)
+            found += [h for h in self._from(start, end, concept) if h.end <= end]
         return sorted(found, key=_place) if len(concepts) > 1 else found
+
+    def holds(self, start: int, end: int, concept: str) -> bool:
+        """Tell whether a hit of the concept stands in start:end."""
+        return any(h.end <= end for h in self._from(start, end, concept))
+
+    def begins(self, start: int, end: int, *concepts: str) -> bool:
+        """Tell whether a hit of one of the concepts begins in start:end."""
+        return any(self._from(start, end, concept) for concept in concepts)
+
+    def _from(self, start: int, end: int, concept: str) -> tuple[Hit, ...]:
+        hits = self.by_concept.get(concept, ())
+        return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)] if hits else ()
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from noticegraph.ingest.normalise import BLOCK_END, CELL_END
 from noticegraph.ontology.lexicon import lexicon_language
@@ -15,6 +16,7 @@ _STOP = re.compile(
     r"[.!?…][\"'”“»«)\]]*\s+(?=[\"'„“”»«(\[•§]*[^\W\d_a-zäöüßæøå])"  # before a capital
     r"|[\n\t]|[!?]\s+|;\s+(?=[A-ZÄÖÜÆØÅ])|\.\s+(?=\d)"
 )
+_LONGEST = 400  # words: what goes on without a full stop for longer is no sentence, and is read in parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +68,6 @@ def words(text: str, language: str) -> Words:
         if text[stop.start()] in (BLOCK_END, CELL_END) or _ends_sentence(text, stop.start(), abbreviations):
             firsts.add(bisect_right(starts, stop.end() - 1))
     firsts.discard(len(found))
-    sentences = (*sorted(firsts), len(found)) if found else (0,)
+    ends_of = (*sorted(firsts), len(found)) if found else (0,)
+    sentences = (*(part for a, b in pairwise(ends_of) for part in range(a, b, _LONGEST)), len(found))
     return Words(tuple(m.group().lower() for m in found), starts, ends, sentences)

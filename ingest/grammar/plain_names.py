@@ -7,6 +7,7 @@ as a whole line of a contact block.
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from noticegraph.ingest.lines import is_contact
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
@@ -92,7 +93,7 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
     'Example Museum of Art'
     """
     known = _words(language)
-    found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)][: _LONGEST + 4]
+    found = [(m.start(), m.end(), m.group()) for m in islice(_WORD.finditer(text, start, end), _LONGEST + 4)]
     at = article = 0
     while at < min(3, len(found)) and not text[found[at][0]].isspace():
         word = _bare(found[at][2])

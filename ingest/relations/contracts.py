@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.kinship import Circle, Mention, Names
 from noticegraph.ingest.lexical import Hit
-from noticegraph.ingest.parties import Mention, same_party
 from noticegraph.ingest.relations.reach import above, named_in
 
 _RELATIONS = {"processor_contract": "ng:ProcessorContract", "joint_controller": "ng:JointControllerCue"}
@@ -12,21 +12,21 @@ _RELATIONS = {"processor_contract": "ng:ProcessorContract", "joint_controller": 
 
 def _parties(
     context: Context,
-    found: Sequence[Mention],
+    found: Names,
     hit: Hit,
     scope: int,
     by_scope: Mapping[int, Sequence[Mention]],
-    own: Sequence[Mention],
+    own: Circle,
 ) -> list[Mention]:
     """Return the parties of an agreement: those of its sentence; else all, or the last, that were named before it."""
     first, last = context.sentence(hit.start)
-    named = [m for m in named_in(context, found, scope, first, last) if not any(same_party(m, o) for o in own)]
+    named = [m for m in named_in(context, found, scope, first, last) if not own.has(m)]
     if named:
         return named
-    before = [m for m in by_scope[scope] if m.start < hit.start] or above(context, scope, by_scope)
     if context.has(first, last, "ng:ProvidersAbove"):
-        return before
-    return before[-1:]
+        return [m for m in by_scope[scope] if m.start < hit.start] or above(context, scope, by_scope)
+    nearest = next((m for m in reversed(by_scope[scope]) if m.start < hit.start), None)
+    return [nearest] if nearest else above(context, scope, by_scope)[-1:]
 
 
 def _concluded(context: Context, hit: Hit) -> bool:
@@ -36,10 +36,10 @@ def _concluded(context: Context, hit: Hit) -> bool:
 
 def read(
     context: Context,
-    found: Sequence[Mention],
+    found: Names,
     scope: int,
     by_scope: Mapping[int, Sequence[Mention]],
-    own: Sequence[Mention],
+    own: Circle,
 ) -> Iterator[Found]:
     """Yield the `processor_contract` and `joint_controller` facts of a scope."""
     start, end = context.ranges[scope]

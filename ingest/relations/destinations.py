@@ -4,16 +4,16 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from noticegraph.ingest.context import Context
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.fields import Field, fields_of
 from noticegraph.ingest.grammar.places import Country, is_third_country
+from noticegraph.ingest.kinship import Mention, Names, fullest, name_key
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind
-from noticegraph.ingest.parties import Mention, fullest, same_name
 
 SAFEGUARDS = (
     "eu-gdpr:A45-3",
@@ -30,6 +30,8 @@ _AMERICAN = re.compile(r"\b(Inc|LLC|Corp|Corporation|Incorporated)\b")
 _ADDRESS_REACH = 160  # characters after a name in which its address ends with the country
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zäöüæøå]{2,}")
 _UNION = re.compile(r"\b(?:EU|EEA|EØS|EWR|European Union|Europäischen? Union)\b\)?(?:, | and | und | og | or |/| & )+$")
+_UNION_REACH = 80  # characters before a country in which the unions are named that it is named with
+_ARTICLE = re.compile(r"(?:the|der|die|den) $")
 _NAMES_IT = re.compile(r" ?\((?:[^\s,()]+ ){0,3}$")
 
 
@@ -43,26 +45,29 @@ class Destination:
     party: str | None = None
 
 
-def _owner(context: Context, country: Country, names: Sequence[Mention]) -> Mention | None:
+def _owner(context: Context, country: Country, names: Sequence[Names]) -> Mention | None:
     """Return the party whose address, or bracket, ends with this country: the one named last before it.
 
     An address has capitals and figures, hardly a small word; a clause has many.
     """
-    before = [m for m in names if m.start < country.start]
-    if not before or country.start - before[-1].end > _ADDRESS_REACH:
+    before = next((m for group in reversed(names) if (m := group.last_before(country.start))), None)
+    if before is None or country.start - before.end > _ADDRESS_REACH:
         return None
-    between = context.text[before[-1].end : country.start]
-    if "\n" in between and not any(before[-1].end <= a.start <= country.start < a.end for a in context.addresses):
+    between = context.text[before.end : country.start]
+    near = context.within(context.addresses, before.end, country.start + 1)
+    if "\n" in between and not any(country.start < a.end for a in near):
         return None
     close = re.match(r",| ?\(| [–-] |\n", between) is not None and len(_SMALL_WORD.findall(between)) <= 2
-    return before[-1] if close else None
+    return before if close else None
 
 
 def _of_the_union(context: Context, country: Country) -> bool:
     """Tell whether a country is named as one with the EEA: "responsible in the EU, the EEA and Switzerland"."""
     start, _ = context.sentence(country.start)
-    before = re.sub(r"(?:the|der|die|den) $", "", context.text[start : country.start])
-    return _UNION.search(before) is not None and not context.has(start, country.start, "ng:TransferCue")
+    article = _ARTICLE.search(context.text, max(start, country.start - 4), country.start)
+    end = article.start() if article else country.start
+    union = _UNION.search(context.text, max(start, end - _UNION_REACH), end)
+    return union is not None and not context.has(start, country.start, "ng:TransferCue")
 
 
 def _goes_there(context: Context, at: int) -> bool:
@@ -83,9 +88,10 @@ def _only_places(context: Context, country: Country, row: Sequence[Field]) -> bo
     return re.fullmatch(r"[\s,/;()&]*(?:[A-Z]{2,4}[\s,/;()&]*)*", said) is not None
 
 
-def _named(context: Context, scope: int, names: Sequence[Mention], chosen: Sequence[Mention]) -> list[Destination]:
+def _named(context: Context, scope: int, names: Sequence[Names], chosen: Sequence[Mention]) -> list[Destination]:
     start, end = context.ranges[scope]
     row = fields_of(context, scope)
+    receiving = {name_key(r.name) for r in chosen}
     found: list[Destination] = []
     for c in context.within(context.countries, start, end):
         if context.block_at(c.start).kind is Kind.HEADING or not is_third_country(c.value):
@@ -97,7 +103,7 @@ def _named(context: Context, scope: int, names: Sequence[Mention], chosen: Seque
                 found.append(Destination(c.value, c.start, c.end))
         elif owner is not None:
             party = fullest(owner, names)
-            if any(same_name(party.name, r.name) for r in chosen):
+            if name_key(party.name) in receiving:
                 found.append(Destination(c.value, c.start, c.end, party.name))
         elif not _of_the_union(context, c) and _goes_there(context, c.start):
             found.append(Destination(c.value, c.start, c.end))
@@ -137,9 +143,7 @@ def _unnamed(context: Context, scope: int) -> list[Destination]:
         + [
             Destination(UNSPECIFIED, h.start, h.end)
             for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
-            if not denied(context, h.start, h.end)
-            and not _means_the_named(context, h)
-            and not _asked(context, h)
+            if not denied(context, h.start, h.end) and not _means_the_named(context, h) and not _asked(context, h)
         ]
         + _anywhere(context, scope)
     )
@@ -155,9 +159,7 @@ def _anywhere(context: Context, scope: int) -> list[Destination]:
     ]
 
 
-def destinations(
-    context: Context, scope: int, names: Sequence[Mention], chosen: Sequence[Mention]
-) -> list[Destination]:
+def destinations(context: Context, scope: int, names: Sequence[Names], chosen: Sequence[Mention]) -> list[Destination]:
     """Return the third countries of a scope by start.
 
     A country counts in a sentence that speaks of a transfer or a safeguard, at the end of a recipient's address, and
@@ -167,11 +169,15 @@ def destinations(
     return sorted(found, key=lambda d: d.start)
 
 
-def seat(party: Mention, places: Sequence[Destination]) -> str | None:
+def stated_seats(places: Sequence[Destination]) -> dict[str, str]:
+    """Return the third countries of the addresses by the keys of the parties' names, the first of each."""
+    return {name_key(d.party): d.country for d in reversed(places) if d.party is not None}
+
+
+def seat(party: Mention, stated: Mapping[str, str]) -> str | None:
     """Return the third country where a party sits: its address's, else the one that its legal form is bound to."""
-    stated = next((d.country for d in places if d.party is not None and same_name(d.party, party.name)), None)
-    if stated:
-        return stated
+    if country := stated.get(name_key(party.name)):
+        return country
     if party.country:
         return party.country if is_third_country(party.country) else None
     return "loc:US" if party.full and _AMERICAN.search(party.name) else None

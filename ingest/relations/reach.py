@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from noticegraph.ingest.context import Context
-from noticegraph.ingest.parties import Mention, distinct, fullest, goes_by, in_scope, scopes_above
+from noticegraph.ingest.kinship import Mention, Names, fullest
+from noticegraph.ingest.parties import distinct, goes_by, in_scope, scopes_above
 
 
-def named_in(context: Context, found: Sequence[Mention], scope: int, start: int, end: int) -> list[Mention]:
+def named_in(context: Context, found: Names, scope: int, start: int, end: int) -> list[Mention]:
     """Return the parties that start:end of a scope names, each at its fullest name."""
     names = goes_by(context, found, scope)
-    here = [m for m in in_scope(context, found, scope) if start <= m.start < end]
-    return distinct(fullest(m, names) for m in here)
+    return distinct(fullest(m, names) for m in in_scope(context, found, scope).between(start, end))
 
 
 def above(context: Context, scope: int, by_scope: Mapping[int, Sequence[Mention]]) -> list[Mention]:

@@ -1,20 +1,25 @@
 """Recipients of a process: who receives or may access data, each once and at its fullest name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from noticegraph.ingest.brand_words import names_after
-from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.fields import fields_of
+from noticegraph.ingest.kinship import Circle, Mention, Names, fullest, same_party
 from noticegraph.ingest.model import Kind, Role
-from noticegraph.ingest.parties import Mention, fullest, goes_by, in_heading, in_scope, same_party
+from noticegraph.ingest.parties import goes_by, in_heading, in_scope
 from noticegraph.ingest.relations import contracts
 from noticegraph.ingest.relations.categories import categories
 from noticegraph.ingest.relations.other_parts import plays_another_part
 
+_ROLES = (Role.PROCESS, Role.GENERAL)
 _PARTY_COLUMNS = ("ng:ColumnParty", "ng:ColumnTitle")
 _CUES = ("ng:ProviderCue", "ng:RecipientCue", "ng:TransferCue", "ng:ProcessorContract", "ng:JointControllerCue")
+_LONGEST_CUE = 400  # characters before a name in which words that tell what it is begin
+_TIGHT = 3  # characters between a name and "uses"
+_USED_REACH = 30  # characters between "uses" and the name that is used
 _KIN_REACH = 25  # characters between "subsidiary of the" and the name
 
 
@@ -24,12 +29,12 @@ def is_kin(context: Context, mention: Mention) -> bool:
     Kin to which data are said to go is a recipient: "transferred to their group companies, Example Inc. or …".
     """
     start, _ = context.sentence(mention.start)
-    kin = [h for h in context.hits(start, mention.start, "ng:GroupCue") if mention.start - h.end < _KIN_REACH]
+    near = context.hits(max(start, mention.start - _LONGEST_CUE), mention.start, "ng:GroupCue")
+    kin = [h for h in near if mention.start - h.end < _KIN_REACH]
     if not kin:
         return False
     listed = "," in context.text[kin[-1].end : mention.start]
-    sent = [h for h in context.scan.of("ng:TransferCue", "ng:RecipientCue") if start <= h.start < kin[-1].start]
-    return not (listed and sent)
+    return not (listed and context.scan.begins(start, kin[-1].start, "ng:TransferCue", "ng:RecipientCue"))
 
 
 def _denied(context: Context, mention: Mention) -> bool:
@@ -37,21 +42,26 @@ def _denied(context: Context, mention: Mention) -> bool:
     return context.has(start, mention.start, "ng:DeniesParty") or denied(context, mention.start, mention.end)
 
 
-def _self_hosted(context: Context, mention: Mention, here: Sequence[Mention]) -> bool:
-    """Tell whether the controller itself runs the software of this name: "Examplio runs on our own server"."""
-    for other in here:
-        if not other.full and same_party(other, mention):
-            start, end = context.sentence(other.start)
-            if context.has(start, end, "ng:SelfHosted"):
-                return True
-    return False
+@per_notice
+def _self_hosted(context: Context, here: Names) -> Circle:
+    """Return the brands whose software the controller itself runs: "Examplio runs on our own server"."""
+    hits = context.scan.of("ng:SelfHosted")
+    stretches = dict.fromkeys(context.sentence(h.start) for h in hits)
+    named = (m for start, end in stretches for m in here.between(start, end) if not m.full)
+    return Circle(named)
+
+
+@per_notice
+def _named_after(context: Context, end: int) -> frozenset[int]:
+    """Return where the names begin that words which name a party are followed by; these words end at `end`."""
+    return frozenset(start for start, _ in names_after(context.text, end))
 
 
 def _named_as_party(context: Context, mention: Mention) -> bool:
     """Tell whether words that name a party stand directly before the name: "the provider Examplio"."""
     start, _ = context.sentence(mention.start)
     cues = context.hits(start, mention.start, "ng:NamesParty")
-    return any(a == mention.start for cue in cues for a, _ in names_after(context.text, cue.end))
+    return any(mention.start in _named_after(context, cue.end) for cue in cues)
 
 
 def _heads_item(context: Context, mention: Mention) -> bool:
@@ -72,23 +82,24 @@ def _only_example(context: Context, mention: Mention) -> bool:
     return opened > closed and context.has(opened, mention.start, "ng:ExampleCue")
 
 
-def _uses_another(context: Context, mention: Mention, here: Sequence[Mention]) -> bool:
+def _uses_another(context: Context, mention: Mention, here: Names) -> bool:
     """Tell whether the name is that of who employs the recipient: "Examplio uses Samplia Inc. for this"."""
     _, end = context.sentence(mention.start)
-    uses = [h for h in context.hits(mention.end, end, "ng:RecipientCue") if h.start - mention.end < 3]
-    return bool(uses) and any(
-        uses[0].end <= m.start < end and m.start - uses[0].end < 30 and not same_party(m, mention) for m in here
-    )
+    uses = next((h for h in context.hits(mention.end, end, "ng:RecipientCue") if h.start - mention.end < _TIGHT), None)
+    if uses is None:
+        return False
+    used = here.between(uses.end, min(end, uses.end + _USED_REACH))
+    return any(not same_party(m, mention) for m in used)
 
 
-def _announced(context: Context, mention: Mention, here: Sequence[Mention]) -> bool:
+def _announced(context: Context, mention: Mention, here: Names) -> bool:
     """Tell whether the section is headed as one on recipients in general: "Who else gets your data"."""
     scope = context.scope_at(mention.start)
     if scope is None:
         return False
     start, end = context.normal.blocks[context.scopes[scope].blocks[0]]
     heading = context.document.blocks[context.scopes[scope].blocks[0]].kind is Kind.HEADING
-    about_one = any(start <= m.start < end for m in here)
+    about_one = bool(here.between(start, end))
     return heading and not about_one and context.has(start, end, "ng:RecipientCue", "ng:RecipientCategoryCue")
 
 
@@ -99,7 +110,7 @@ def _clause(context: Context, mention: Mention, start: int, end: int) -> tuple[i
     return (before + 1 if before >= 0 else start), (after if after >= 0 else end)
 
 
-def _brand_receives(context: Context, mention: Mention, here: Sequence[Mention]) -> bool:
+def _brand_receives(context: Context, mention: Mention, here: Names) -> bool:
     """Tell whether a brand is a recipient by where it stands, or by the words of its sentence."""
     column = context.column(mention.start)
     if context.in_block(mention.start, (Kind.ROW,)):
@@ -124,55 +135,66 @@ def _is_subject(context: Context, mention: Mention) -> bool:
     return not mention.full and first is not None and mention.name in context.text[slice(*context.normal.blocks[first])]
 
 
-def is_recipient(context: Context, mention: Mention, own: Sequence[Mention], here: Sequence[Mention]) -> bool:
+def is_recipient(context: Context, mention: Mention, own: Circle, here: Names) -> bool:
     """Tell whether a named organisation receives data by the words around its name.
 
     A company with its legal form does, unless it is the controller, denied, or only the kin of another. A brand
     does by its place or by the words of its sentence; not where the reader is only pointed to its policy.
     """
-    if any(same_party(mention, o) for o in own) or _is_subject(context, mention):
+    if own.has(mention) or _is_subject(context, mention):
         return False
     if _denied(context, mention) or is_kin(context, mention) or plays_another_part(context, mention):
         return False
     if mention.full:
         return True
-    return not _self_hosted(context, mention, here) and _brand_receives(context, mention, here)
+    return not _self_hosted(context, here).has(mention) and _brand_receives(context, mention, here)
 
 
-def _party_cell(context: Context, scope: int, here: Sequence[Mention]) -> list[Mention]:
+def _party_cell(context: Context, scope: int, here: Names) -> Names:
     """Return the names in the fields of a row that are there to name its party; none where it has no such fields."""
     row = fields_of(context, scope)
     parties = [f for f in row if f.column in _PARTY_COLUMNS or (f.column is None and f.first)]
     parties = [f for f in parties if f.column == "ng:ColumnParty"] or parties
-    return [m for m in here if any(f.start <= m.start < f.end for f in parties)]
+    return Names(m for m in here if any(f.start <= m.start < f.end for f in parties))
 
 
-def recipients(context: Context, found: Sequence[Mention], scope: int, own: Sequence[Mention]) -> list[Mention]:
+def _recipients(context: Context, found: Names, scope: int, own: Circle) -> list[Mention]:
     """Return the recipients of a scope, each once, at its fullest name, placed where this scope names it."""
     here, names = in_scope(context, found, scope), goes_by(context, found, scope)
-    cell = _party_cell(context, scope, here)
+    cell = _party_cell(context, scope, here) if here else here
     if cell:
-        here = names = cell
+        here, names = cell, (cell,)
     chosen: list[Mention] = []
+    circle = Circle()
     for mention in here:
         if not is_recipient(context, mention, own, here):
             continue
         best = fullest(mention, names)
-        if best is not mention and best.full and not is_recipient(context, best, own, names):
+        if best is not mention and best.full and not is_recipient(context, best, own, here):
             continue
-        if not any(same_party(best, c) for c in chosen if c.full == best.full or not best.full):
-            inside = best in here
-            chosen.append(best if inside else replace(best, start=mention.start, end=mention.end))
+        if not (circle.has_full(best) if best.full else circle.has(best)):
+            chosen.append(best if here.has(best) else replace(best, start=mention.start, end=mention.end))
+            circle.add(best)
     return chosen
 
 
-def read(context: Context, found: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Found]:
+@per_notice
+def _by_scope(context: Context, found: Names, own: tuple[Mention, ...]) -> dict[int, list[Mention]]:
+    circle = Circle(own)
+    return {scope: _recipients(context, found, scope, circle) for scope in context.scopes_of(*_ROLES)}
+
+
+def recipients(context: Context, found: Names, own: Sequence[Mention]) -> Mapping[int, Sequence[Mention]]:
+    """Return the recipients of every scope that facts of processes stand in."""
+    return _by_scope(context, found, tuple(own))
+
+
+def read(context: Context, found: Names, own: Sequence[Mention]) -> Iterator[Found]:
     """Yield `recipient`, `recipient_category`, `processor_contract` and `joint_controller` facts."""
-    by_scope: dict[int, list[Mention]] = {}
-    for scope in context.scopes_of(Role.PROCESS, Role.GENERAL):
-        chosen = by_scope[scope] = recipients(context, found, scope, own)
+    by_scope = recipients(context, found, own)
+    for scope, chosen in by_scope.items():
         for m in chosen:
             rule = "recipient.full" if m.full else f"recipient.{m.sign or 'brand'}"
             yield Found("recipient", m.name, m.start, m.end, scope, 0.9 if m.full else 0.7, rule)
-        yield from contracts.read(context, found, scope, by_scope, own)
+        yield from contracts.read(context, found, scope, by_scope, Circle(own))
     yield from categories(context)

@@ -15,6 +15,8 @@ from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 _NEAR = 30  # characters between a cue and the name it announces: articles, nouns of role
 _LONG = 260  # characters that may stand between a cue and the verb of being
 _BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
+_CAPITAL = re.compile(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])")
+_BACK = 240  # characters before a cue in which its subject is looked for, what stands in brackets between included
 _TIE = 3  # words of "is also our", which tie a name to its role
 _RUN = 6  # blocks of a contact block
 
@@ -196,15 +198,16 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
     for o in reversed(context.within(context.organisations, start, hit.start)):
         near = len(_BRACKETS.sub("", context.text[o.end : hit.start])) <= 12
         return of_organisation(o) if near else None
-    for word in re.finditer(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])", context.text[start : hit.start]):
-        named = _of_plain(name_at(context.text, start + word.start(), hit.start, context.language))
+    start = max(start, hit.start - _BACK)
+    for word in _CAPITAL.finditer(context.text, start, hit.start):
+        named = _of_plain(name_at(context.text, word.start(), hit.start, context.language))
         gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
         between = re.findall(r"[^\s,]+", gap.lower())
         if named is None or (between and (between[0] not in _ties(context.language) or len(between) > _TIE)):
             continue
         if text_goes_on(context.text, named.end) or _is_noun(context, named):
             continue
-        if word.start() > 0 or not _only_in_front(context, named):
+        if word.start() > start or not _only_in_front(context, named):
             return named
     return None
 

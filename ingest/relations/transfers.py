@@ -4,14 +4,22 @@ The importer is the company of which the safeguard's sentence speaks ("HubSpot I
 EU-US Data Privacy Framework"), at its fullest name; where it names nobody, the process's provider.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.fields import fields_of
-from noticegraph.ingest.model import Role
-from noticegraph.ingest.parties import Mention, goes_by, same_name
-from noticegraph.ingest.relations.destinations import SAFEGUARDS, UNSPECIFIED, Destination, destinations, seat
+from noticegraph.ingest.kinship import Mention, Names, fullest, name_key
+from noticegraph.ingest.parties import goes_by, in_scope
+from noticegraph.ingest.relations.destinations import (
+    SAFEGUARDS,
+    UNSPECIFIED,
+    Destination,
+    destinations,
+    seat,
+    stated_seats,
+)
 from noticegraph.ingest.relations.reach import above, named_in
 from noticegraph.ingest.relations.recipients import recipients
 
@@ -20,25 +28,46 @@ _US_ONLY = ("ng:EU-US-DPF", "ng:EU-US-PrivacyShield")
 _ADEQUACY = "eu-gdpr:A45-3"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scene:
     """What one scope says: its recipients (or those it reaches back to), third countries and safeguards."""
 
     context: Context
     scope: int
-    found: Sequence[Mention]
+    found: Names
     chosen: Sequence[Mention]
     places: Sequence[Destination]
     safeguards: Sequence[Found]
 
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(name_key(m.name) for m in self.chosen)
+
+    @cached_property
+    def _seats(self) -> dict[str, str]:
+        return stated_seats(self.places)
+
+    @cached_property
+    def _stated(self) -> tuple[Destination, ...]:
+        """The countries that are stated without an address."""
+        return tuple(d for d in self.places if d.party is None)
+
     def _receiving(self, start: int, end: int) -> list[Mention]:
         """Return the recipients that start:end names."""
         named = named_in(self.context, self.found, self.scope, start, end)
-        return [m for m in named if any(same_name(m.name, c.name) for c in self.chosen)]
+        return [m for m in named if name_key(m.name) in self._keys]
 
+    @cached_property
+    def _named(self) -> Names:
+        """The names of the scope that mean one of the recipients."""
+        names = goes_by(self.context, self.found, self.scope)
+        here = in_scope(self.context, self.found, self.scope)
+        return Names(m for m in here if name_key(fullest(m, names).name) in self._keys)
+
+    @cached_property
     def _abroad(self) -> list[Mention]:
-        """Return the recipients that sit in a third country, else the first one."""
-        outside = [m for m in self.chosen if seat(m, self.places)]
+        """The recipients that sit in a third country, else the first one."""
+        outside = [m for m in self.chosen if seat(m, self._seats)]
         return outside or list(self.chosen[:1])
 
     def importers(self, at: int) -> list[Mention]:
@@ -54,13 +83,10 @@ class _Scene:
         if context.has(first, last, "ng:ProvidersAbove"):
             return [m for m in self.chosen if m.start < at] or list(self.chosen)
         paragraph = context.normal.blocks[context.normal.block_at(at)][0]
-        while first > paragraph:
-            first, last = context.sentence(first - 2)
-            if first < paragraph:
-                break
-            if named := self._receiving(first, last):
-                return named
-        return self._abroad()
+        nearest = self._named.last_before(first)
+        if nearest is not None and nearest.start >= paragraph:
+            return self._receiving(*context.sentence(nearest.start))
+        return self._abroad
 
     def countries(self, safeguard: Found, importer: Mention) -> set[str]:
         """Return the third countries to which data go to an importer on a safeguard."""
@@ -68,21 +94,30 @@ class _Scene:
             listed = {d.country for d in self.places}
             return {_US} if not fields_of(self.context, self.scope) or _US in listed else set()
         first, last = self.context.sentence(safeguard.start)
-        stated = {d.country for d in self.places if d.party is None}
+        stated = {d.country for d in self._stated}
         if safeguard.value == _ADEQUACY:
-            bound = {d.country for d in self.places if first <= d.start < last}
+            bound = {d.country for d in self.context.within(self.places, first, last)}
             return bound or stated or self._seat(importer)
         return stated | self._seat(importer) if not self._elsewhere(importer) else self._seat(importer)
 
     def _seat(self, importer: Mention) -> set[str]:
-        country = seat(importer, self.places)
+        country = seat(importer, self._seats)
         return {country} if country else set()
+
+    @cached_property
+    def _said_of(self) -> frozenset[str] | None:
+        """The keys of the companies of which the countries without an address are said; None where one is of nobody."""
+        named = [self._receiving(*self.context.sentence(d.start)) for d in self._stated]
+        return frozenset(name_key(m.name) for n in named for m in n) if named and all(named) else None
 
     def _elsewhere(self, importer: Mention) -> bool:
         """Tell whether the countries stated without an address are all said of other companies."""
-        stated = [d for d in self.places if d.party is None]
-        named = [self._receiving(*self.context.sentence(d.start)) for d in stated]
-        return bool(stated) and all(n and not any(same_name(m.name, importer.name) for m in n) for n in named)
+        return self._said_of is not None and name_key(importer.name) not in self._said_of
+
+    @cached_property
+    def secured(self) -> tuple[tuple[str, str, Found], ...]:
+        """The importers and countries with the safeguard; Art. 45 is not said again of who is under a framework."""
+        return tuple(_secured(self))
 
 
 def _safeguards(context: Context, scope: int) -> list[Found]:
@@ -101,7 +136,6 @@ def _safeguards(context: Context, scope: int) -> list[Found]:
 
 
 def _secured(scene: _Scene) -> Iterator[tuple[str, str, Found]]:
-    """Yield importer, country and safeguard; Art. 45 is not said again of who is under a framework."""
     frameworks = [s for s in scene.safeguards if s.value in _US_ONLY]
     certified = {m.name for s in frameworks for m in scene.importers(s.start)}
     for safeguard in scene.safeguards:
@@ -112,27 +146,46 @@ def _secured(scene: _Scene) -> Iterator[tuple[str, str, Found]]:
                 yield importer.name, country, safeguard
 
 
-def _unsecured(scene: _Scene, secured: Collection[tuple[str, str]]) -> Iterator[tuple[str, Destination]]:
+class _Pairs:
+    """Importers with the countries to which transfers to them are secured."""
+
+    def __init__(self) -> None:
+        self._pairs: set[tuple[str, str]] = set()
+        self._countries: set[str] = set()
+
+    def add(self, scene: _Scene) -> None:
+        """Put in what a scene secures."""
+        for name, country, _ in scene.secured:
+            self._pairs.add((name_key(name), country))
+            self._countries.add(country)
+
+    def cover(self, place: Destination) -> bool:
+        """Tell whether a place is a secured one: its party's in this country; without a party, anybody's."""
+        if place.party is None:
+            return place.country in self._countries
+        return (name_key(place.party), place.country) in self._pairs
+
+
+def _unsecured(scene: _Scene, secured: Sequence[_Pairs]) -> Iterator[tuple[str, Destination]]:
     """Yield the importers and countries for which no safeguard is stated."""
-    covered = {country for _, country in secured}
     for place in scene.places:
+        if any(pairs.cover(place) for pairs in secured):
+            continue
         if place.party is not None:
-            if not any(same_name(name, place.party) and country == place.country for name, country in secured):
-                yield place.party, place
-        elif place.country not in covered:
+            yield place.party, place
+        else:
             for importer in scene.importers(place.start)[:1]:
                 yield importer.name, place
 
 
-def _transfers(scene: _Scene, beside: Collection[tuple[str, str]]) -> Iterator[Found]:
-    """Yield the transfers of a scope; `beside` are those that the rest of its section secures."""
+def _transfers(scene: _Scene, secured: Sequence[_Pairs]) -> Iterator[Found]:
+    """Yield the transfers of a scope; `secured` are those that it and the rest of its section secure."""
     seen: set[tuple[str, str, str]] = set()
-    for name, country, safeguard in _secured(scene):
+    for name, country, safeguard in scene.secured:
         if (name, country, safeguard.value) not in seen:
             seen.add((name, country, safeguard.value))
             value = f"{name} | {country} | {safeguard.value}"
             yield Found("transfer", value, safeguard.start, safeguard.end, scene.scope, 0.75, "transfer.safeguard")
-    secured = {*beside, *((name, country) for name, country, _ in seen)}
     for name, place in _unsecured(scene, secured):
         if (name, place.country, "none") not in seen:
             seen.add((name, place.country, "none"))
@@ -140,7 +193,7 @@ def _transfers(scene: _Scene, beside: Collection[tuple[str, str]]) -> Iterator[F
             yield Found("transfer", value, place.start, place.end, scene.scope, 0.6, "transfer.none")
 
 
-def _scene(context: Context, found: Sequence[Mention], scope: int, by_scope: Mapping[int, Sequence[Mention]]) -> _Scene:
+def _scene(context: Context, found: Names, scope: int, by_scope: Mapping[int, Sequence[Mention]]) -> _Scene:
     chosen = by_scope[scope]
     places = destinations(context, scope, goes_by(context, found, scope), chosen)
     if not chosen and _speaks_of_others(context, scope):
@@ -156,35 +209,45 @@ def _speaks_of_others(context: Context, scope: int) -> bool:
     return context.has(start, end, "ng:ProvidersAbove") or len(context.scopes[scope].path) > 1
 
 
-def _beside(context: Context, scenes: Mapping[int, _Scene], scope: int) -> set[tuple[str, str]]:
-    """Return who is secured, and where, in the scopes that a scope's section is parted into.
+class _Sections:
+    """What the scopes of each section secure together.
 
     "The data go to the USA" and, a paragraph later under a heading of its own, "Example Inc. is certified".
     """
-    if fields_of(context, scope):
-        return set()
-    path = context.scopes[scope].path
-    near = [s for s in scenes if s != scope and _one_section(path, context.scopes[s].path)]
-    return {(name, country) for s in near for name, country, _ in _secured(scenes[s])}
+
+    def __init__(self, scenes: Iterable[_Scene]) -> None:
+        self._at: dict[tuple[str, ...], _Pairs] = {}
+        self._below: dict[tuple[str, ...], _Pairs] = {}  # with what stands at the path itself
+        for scene in scenes:
+            path = scene.context.scopes[scene.scope].path
+            self._at.setdefault(path, _Pairs()).add(scene)
+            for size in range(1, len(path) + 1):
+                self._below.setdefault(path[:size], _Pairs()).add(scene)
+
+    def around(self, scene: _Scene) -> list[_Pairs]:
+        """Return what a scope and those of its section secure; a row stands for itself."""
+        path = scene.context.scopes[scene.scope].path
+        if not path or fields_of(scene.context, scene.scope):
+            own = _Pairs()
+            own.add(scene)
+            return [own]
+        above = [self._at[path[:size]] for size in range(1, len(path)) if path[:size] in self._at]
+        return [*above, self._below[path]]
 
 
-def _one_section(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    return bool(left and right) and (left[: len(right)] == right or right[: len(left)] == left)
-
-
-def read(context: Context, found: Sequence[Mention], own: Sequence[Mention]) -> Iterator[Found]:
+def read(context: Context, found: Names, own: Sequence[Mention]) -> Iterator[Found]:
     """Yield `safeguard`, `third_country` and `transfer` facts."""
-    by_scope: dict[int, Sequence[Mention]] = {}
+    by_scope = recipients(context, found, own)
     scenes: dict[int, _Scene] = {}
-    for scope in context.scopes_of(Role.PROCESS, Role.GENERAL):
-        by_scope[scope] = recipients(context, found, scope, own)
+    for scope in by_scope:
         scene = _scene(context, found, scope, by_scope)
         if scene.safeguards or scene.places:
             scenes[scope] = scene
+    sections = _Sections(scenes.values())
     for scope, scene in scenes.items():
         yield from scene.safeguards
         for d in scene.places:
             unnamed = d.country == UNSPECIFIED
             rule = "country.unspecified" if unnamed else "country.address" if d.party else "country.name"
             yield Found("third_country", d.country, d.start, d.end, scope, 0.75 if unnamed else 0.9, rule)
-        yield from _transfers(scene, _beside(context, scenes, scope))
+        yield from _transfers(scene, sections.around(scene))
