@@ -7,7 +7,7 @@ from noticegraph.ingest.parties import Mention
 
 _NEAR = 70  # characters between "our data protection officer" and the company that provides one
 _ARTICLE = re.compile(r" (?:[^\W\d_]+ )?")  # "from Examplio", "from the Examplio"
-_BEHIND = re.compile(r"[,()\s]*")
+_TOUCH = 2  # characters between a name, "is our" and the office
 # "the data protection officer of Examplio": the company of whom the officer is one
 _OWNER = re.compile(r"\b(?:of|at|for|von|der|des|bei|beim|hos|til|i)(?: the)? $")
 
@@ -17,7 +17,7 @@ def is_source(context: Context, mention: Mention) -> bool:
     first, last = context.sentence(mention.start)
     if context.has(first, last, "ng:TransferCue"):
         return False
-    cues = context.hits(first, mention.start, "ng:DataSourceCue")
+    cues = context.hits(first, mention.start, "ng:DataSourceCue", "ng:ReceivesFrom")
     return any(_ARTICLE.fullmatch(context.text, cue.end, mention.start) for cue in cues)
 
 
@@ -27,8 +27,9 @@ def is_officer(context: Context, mention: Mention) -> bool:
     before = context.hits(max(first, mention.start - _NEAR), mention.start, "ng:OfficerCue")
     if before and not _OWNER.search(context.text[before[-1].end : mention.start]):
         return True
-    behind = context.hits(mention.end, min(last, mention.end + _NEAR), "ng:OfficerCue")
-    return bool(behind) and _BEHIND.fullmatch(context.text, mention.end, behind[0].start) is not None
+    stop = min(last, mention.end + _NEAR)
+    links = [h.end for h in context.hits(mention.end, stop, "ng:ActsAs") if h.start - mention.end <= _TOUCH]
+    return any(h.start - end <= _TOUCH for end in links for h in context.hits(end, stop, "ng:OfficerCue"))
 
 
 def plays_another_part(context: Context, mention: Mention) -> bool:

@@ -1,0 +1,167 @@
+"""Denials, ended and imagined uses state no fact; what looks like one and is none keeps its fact: own sentences."""
+
+import pytest
+
+from noticegraph.ingest.contents import contents
+from noticegraph.ingest.context import build
+from noticegraph.ingest.interpret import facts_of
+from noticegraph.ingest.read import read_bytes
+
+Claims = set[tuple[str, str]]
+
+
+def claims(language: str, text: str) -> Claims:
+    context = build(read_bytes(f"# Notice\n\n## Bicycle hire\n\n{text}\n".encode(), "notice.md"), language)
+    return {(f.relation, f.value) for f in facts_of(context)}
+
+
+def of(found: Claims, *relations: str) -> Claims:
+    return {c for c in found if c[0] in relations}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relations"),
+    [
+        ("en", "We stopped working with Samplia Inc. in May 2018.", ("recipient",)),
+        ("en", "Until the end of 2019 we shared orders with Samplia Inc. in the USA.", ("recipient", "third_country")),
+        ("en", "We no longer use Samplia Inc. for payments.", ("recipient",)),
+        (
+            "en",
+            "If we ever transfer your orders to Samplia Inc. in the USA, we will ask for your consent.",
+            ("recipient", "third_country", "transfer", "legal_basis"),
+        ),
+        ("en", "Your date of birth is neither recorded nor stored.", ("personal_data",)),
+        ("en", "Postal address, date of birth and telephone number are not collected.", ("personal_data",)),
+        ("en", "Orders are not tracked, nor are names or e-mail addresses kept.", ("personal_data",)),
+        ("en", "Rental records are not retained for 6 years.", ("retention",)),
+        ("en", "You have no right to data portability here.", ("right",)),
+        ("en", "The right to data portability does not exist.", ("right",)),
+        ("en", "Art. 6(1)(b) GDPR does not apply to this.", ("legal_basis",)),
+        ("en", "The hire is not based on your consent (Art. 6(1)(a) GDPR).", ("legal_basis",)),
+        ("en", "Non-anonymised copies are kept on paper.", ("measure",)),
+        ("en", "Your overriding legitimate interest in not disclosing your address is respected.", ("legal_basis",)),
+        (
+            "en",
+            "Transfers to third countries rest on the statutory exceptions for the performance of contracts.",
+            ("legal_basis",),
+        ),
+        ("en", "We receive your address from Samplia GmbH.", ("recipient",)),
+        ("en", "Samplia GmbH is our data protection officer.", ("recipient",)),
+        (
+            "de",
+            "Eine Weitergabe in Drittstaaten findet nicht statt, insbesondere nicht in die USA.",
+            ("third_country", "transfer"),
+        ),
+        ("de", "Zählpixel der Samplia GmbH werden nicht eingesetzt.", ("recipient",)),
+        ("de", "Sollten wir künftig die Samplia GmbH beauftragen, sagen wir es Ihnen.", ("recipient",)),
+        ("de", "Auf die Angabe Ihrer Telefonnummer verzichten wir.", ("personal_data",)),
+        ("de", "Geburtsdatum und Telefonnummer erheben wir grundsätzlich nicht.", ("personal_data",)),
+        ("de", "Eine Speicherung Ihrer Telefonnummer für 90 Tage findet nicht statt.", ("personal_data", "retention")),
+        (
+            "de",
+            "Der Verleih erfolgt nicht auf Grundlage Ihrer Einwilligung (Art. 6 Abs. 1 lit. a DSGVO).",
+            ("legal_basis",),
+        ),
+        ("de", "Ein Recht auf Datenübertragbarkeit steht Ihnen nicht zu.", ("right",)),
+        ("de", "Bis Ende 2019 haben wir die Samplia Inc. beauftragt, heute nicht mehr.", ("recipient",)),
+        ("nb", "Fødselsdato og telefonnummer registreres ikke.", ("personal_data",)),
+        ("nb", "Vi oppbevarer ikke telefonnummeret i 90 dager.", ("retention",)),
+        ("nb", "Utleien baserer seg ikke på samtykke etter artikkel 6 nr. 1 bokstav a.", ("legal_basis",)),
+        ("nb", "Hvis vi noen gang skulle bruke Samplia Inc. i USA, sier vi fra.", ("recipient", "third_country")),
+        ("nb", "Fram til 2019 brukte vi Samplia Inc. til betaling.", ("recipient",)),
+        ("nb", "Du har ikke rett til dataportabilitet.", ("right",)),
+    ],
+)
+def test_what_is_denied_ended_or_imagined_is_no_fact(language: str, text: str, relations: tuple[str, ...]) -> None:
+    assert of(claims(language, text), *relations) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept"),
+    [
+        ("en", "Access logs are kept for no longer than 30 days.", {("retention", "P30D")}),
+        (
+            "en",
+            "IP addresses are not stored for longer than 14 days.",
+            {("personal_data", "pd:IPAddress"), ("retention", "P14D")},
+        ),
+        ("en", "We do not share your data except with Samplia Inc.", {("recipient", "Samplia Inc.")}),
+        ("en", "We never pass on data unless Samplia Inc. needs them.", {("recipient", "Samplia Inc.")}),
+        (
+            "en",
+            "We store not only your name but also your IP address.",
+            {("personal_data", "pd:Name"), ("personal_data", "pd:IPAddress")},
+        ),
+        ("en", "Your IP address is not used for advertising.", {("personal_data", "pd:IPAddress")}),
+        (
+            "en",
+            "We handle your name under Art. 6(1)(b) GDPR and it is not stored twice.",
+            {("personal_data", "pd:Name"), ("legal_basis", "eu-gdpr:A6-1-b")},
+        ),
+        (
+            "en",
+            "Data are not passed on without your consent (Art. 6(1)(a) GDPR).",
+            {("legal_basis", "eu-gdpr:A6-1-a")},
+        ),
+        (
+            "en",
+            "We do not log your IP address, but your browser type is stored for 7 days.",
+            {("personal_data", "pd:UserAgent"), ("retention", "P7D")},
+        ),
+        ("en", "We do not pass on data and delete orders after 7 days.", {("retention", "P7D")}),
+        ("en", "You have the right to data portability.", {("right", "eu-gdpr:A20")}),
+        ("en", "We use Samplia Inc. for payments; cookies are not used.", {("recipient", "Samplia Inc.")}),
+        ("en", "We transfer your address to Samplia GmbH.", {("recipient", "Samplia GmbH")}),
+        ("de", "Ihre IP-Adresse wird nicht länger als 30 Tage gespeichert.", {("retention", "P30D")}),
+        (
+            "de",
+            "Wir speichern nicht nur Ihre Telefonnummer, sondern auch Ihre IP-Adresse.",
+            {("personal_data", "pd:TelephoneNumber"), ("personal_data", "pd:IPAddress")},
+        ),
+        (
+            "de",
+            "Wenn wir Daten an die Samplia Inc. in den USA übermitteln, gelten Standardvertragsklauseln.",
+            {("recipient", "Samplia Inc."), ("third_country", "loc:US")},
+        ),
+        (
+            "de",
+            "Ihre IP-Adresse wird nach Art. 6 Abs. 1 lit. f DSGVO verarbeitet und wird nicht weitergegeben.",
+            {("personal_data", "pd:IPAddress"), ("legal_basis", "eu-gdpr:A6-1-f")},
+        ),
+        (
+            "de",
+            "Den Versand übernimmt seit 2019 die Samplia GmbH, früher haben wir ihn selbst erledigt.",
+            {("recipient", "Samplia GmbH")},
+        ),
+        ("nb", "Vi lagrer ikke IP-adressen lenger enn 30 dager.", {("retention", "P30D")}),
+        (
+            "nb",
+            "Vi lagrer ikke bare telefonnummer, men også IP-adresse.",
+            {("personal_data", "pd:TelephoneNumber"), ("personal_data", "pd:IPAddress")},
+        ),
+        (
+            "nb",
+            "IP-adressen lagres i 30 dager og deles ikke.",
+            {("personal_data", "pd:IPAddress"), ("retention", "P30D")},
+        ),
+        ("nb", "Vi deler ikke opplysninger med andre enn Samplia Inc.", {("recipient", "Samplia Inc.")}),
+        ("nb", "Vi behandler e-postadressen etter artikkel 6 nr. 1 bokstav b.", {("legal_basis", "eu-gdpr:A6-1-b")}),
+    ],
+)
+def test_what_only_looks_like_a_denial_keeps_its_fact(language: str, text: str, kept: Claims) -> None:
+    assert kept <= claims(language, text)
+
+
+def test_a_list_that_repeats_the_headings_is_a_table_of_contents() -> None:
+    titles = ["Bicycle hire", "Newsletter", "Payments", "Repairs"]
+    listed = "\n".join(f"- {number}. {title}" for number, title in enumerate(titles, 1))
+    told = "\n\n".join(f"## {title}\n\nWe keep your name." for title in titles)
+    text = f"# Notice\n\n{listed}\n\n{told}\n\n## Data\n\n- name\n- address\n- telephone\n- e-mail\n"
+    context = build(read_bytes(text.encode(), "notice.md"), "en")
+    found = sorted(contents(context))
+    assert [context.text[slice(*context.normal.blocks[i])].split()[-1] for i in found] == [
+        "hire",
+        "Newsletter",
+        "Payments",
+        "Repairs",
+    ]
