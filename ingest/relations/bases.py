@@ -15,10 +15,18 @@ BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef") + tuple(
 )
 _BASIS = re.compile(r"eu-gdpr:A(6-1-[a-f]|9-2-[a-j])|eu:GDPR-88|(?!eu:)[a-z]{2}:.+")
 
+_TOUCH = 2  # characters between a citation and what is said of it: a bracket and a blank
+
 
 def _readable(context: Context, offset: int) -> int | None:
     scope = context.scope_at(offset)
     return scope if scope is not None and context.scopes[scope].role in ROLES else None
+
+
+def _not_needed(context: Context, end: int) -> bool:
+    """Tell whether the basis cited up to `end` is called unnecessary: "consent (Art. 6(1)(a)) is not required"."""
+    _, last = context.sentence(end - 1)
+    return any(h.start - end <= _TOUCH for h in context.hits(end, last, "ng:BasisNotNeeded"))
 
 
 def _cited(context: Context) -> Iterator[Found]:
@@ -26,8 +34,9 @@ def _cited(context: Context) -> Iterator[Found]:
         scope = _readable(context, citation.start)
         if scope is None or not citation.value or not _BASIS.fullmatch(citation.value):
             continue
-        if not denied(context, citation.start, citation.end, cue="ng:DeniesBasis"):
-            yield Found("legal_basis", citation.value, citation.start, citation.end, scope, 0.97, "basis.citation")
+        if denied(context, citation.start, citation.end, cue="ng:DeniesBasis") or _not_needed(context, citation.end):
+            continue
+        yield Found("legal_basis", citation.value, citation.start, citation.end, scope, 0.97, "basis.citation")
 
 
 def _announced(context: Context, hit: Hit) -> bool:

@@ -70,6 +70,13 @@ def of(found: Claims, *relations: str) -> Claims:
         ("nb", "Hvis vi noen gang skulle bruke Samplia Inc. i USA, sier vi fra.", ("recipient", "third_country")),
         ("nb", "Fram til 2019 brukte vi Samplia Inc. til betaling.", ("recipient",)),
         ("nb", "Du har ikke rett til dataportabilitet.", ("right",)),
+        ("en", "Neither Samplia Inc. nor Examplia GmbH is used on this page.", ("recipient",)),
+        ("en", "None of your details, such as date of birth or telephone number, are stored.", ("personal_data",)),
+        ("en", "In the past we worked with Samplia Inc. for payments.", ("recipient",)),
+        ("en", "Your orders will not be transferred to the USA or other third countries.", ("third_country",)),
+        ("de", "Eine Einwilligung (Art. 6 Abs. 1 lit. a DSGVO) ist nicht erforderlich.", ("legal_basis",)),
+        ("de", "Ihre Bestellung wird nicht in die USA übermittelt.", ("third_country",)),
+        ("nb", "Verken fødselsdato eller telefonnummer lagres.", ("personal_data",)),
     ],
 )
 def test_what_is_denied_ended_or_imagined_is_no_fact(language: str, text: str, relations: tuple[str, ...]) -> None:
@@ -112,6 +119,17 @@ def test_what_is_denied_ended_or_imagined_is_no_fact(language: str, text: str, r
         ("en", "You have the right to data portability.", {("right", "eu-gdpr:A20")}),
         ("en", "We use Samplia Inc. for payments; cookies are not used.", {("recipient", "Samplia Inc.")}),
         ("en", "We transfer your address to Samplia GmbH.", {("recipient", "Samplia GmbH")}),
+        (
+            "en",
+            "We store your telephone number; neither calls nor messages are kept.",
+            {("personal_data", "pd:TelephoneNumber")},
+        ),
+        ("en", "Art. 6(1)(f) GDPR is our basis, consent is not required.", {("legal_basis", "eu-gdpr:A6-1-f")}),
+        (
+            "de",
+            "Die Rechtsgrundlage ist Art. 6 Abs. 1 lit. b DSGVO, eine Einwilligung ist nicht erforderlich.",
+            {("legal_basis", "eu-gdpr:A6-1-b")},
+        ),
         ("de", "Ihre IP-Adresse wird nicht länger als 30 Tage gespeichert.", {("retention", "P30D")}),
         (
             "de",
