@@ -130,6 +130,13 @@ def test_what_is_denied_ended_or_imagined_is_no_fact(language: str, text: str, r
             "Die Rechtsgrundlage ist Art. 6 Abs. 1 lit. b DSGVO, eine Einwilligung ist nicht erforderlich.",
             {("legal_basis", "eu-gdpr:A6-1-b")},
         ),
+        ("en", "We do not retain rental orders for more than 25 months.", {("retention", "P25M")}),
+        ("en", "Your right to data portability does not apply to data kept on paper.", {("right", "eu-gdpr:A20")}),
+        (
+            "de",
+            "Eine Speicherung der IP-Adresse über das Ende der Miete hinaus erfolgt nicht.",
+            {("personal_data", "pd:IPAddress")},
+        ),
         ("de", "Ihre IP-Adresse wird nicht länger als 30 Tage gespeichert.", {("retention", "P30D")}),
         (
             "de",
