@@ -79,7 +79,7 @@ class Cuts:
         start, end = self.normal.blocks[first][0], self.normal.blocks[stop - 1][1]
         if _CITED.search(self.normal.text, start, end):
             return True
-        return any(start <= h.start < end for h in self.found.of(*_BASES))
+        return self.found.begins(start, end, *_BASES)
 
     def concludes(self, first: int, stop: int) -> bool:
         """Tell whether the blocks first:stop tell a processing to its end: its basis, or on what its transfer rests."""

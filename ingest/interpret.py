@@ -60,11 +60,12 @@ def _processes(context: Context, facts: Iterable[Found]) -> dict[int, Process]:
     stating = {f.scope for f in facts if f.relation in SUBSTANCE and f.scope is not None}
     chosen = [i for i in context.scopes_of(Role.PROCESS) if i in stating]
     taken: set[str] = set()
+    numberings: dict[str, Iterator[str]] = {}  # one for each slug, which goes on where it was
     processes: dict[int, Process] = {}
     for position, index in enumerate(chosen, 1):
         scope = context.scopes[index]
         slug = heading_path_slug(scope.path or (scope.title,))
-        name = next(n for n in _numbered(slug) if n not in taken)
+        name = next(n for n in numberings.setdefault(slug, _numbered(slug)) if n not in taken)
         taken.add(name)
         processes[index] = Process(name, scope.title, position, scope.start, scope.end)
     return processes

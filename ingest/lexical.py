@@ -215,19 +215,25 @@ def _visible(hits: list[Hit]) -> list[Hit]:
             forbidden.setdefault(hit.concept, []).append(hit)
         if hit.topic in SHADOWING and hit.tier is not Tier.PATTERN:
             covers.setdefault(hit.topic, []).append(hit)
+    denied = {concept: _outermost(found) for concept, found in forbidden.items()}
     longest = {topic: _outermost(found) for topic, found in covers.items()}
     kept = []
     for hit in hits:
-        denials = forbidden.get(hit.concept, ())
-        if hit.tier is Tier.NOT or any(n.start <= hit.start and hit.end <= n.end for n in denials):
+        if hit.tier is Tier.NOT or (hit.concept in denied and _cover(denied[hit.concept], hit)):
             continue
         if hit.tier is not Tier.PATTERN and hit.topic in longest:
-            starts, ends = longest[hit.topic]
-            cover = bisect_right(starts, hit.start) - 1
-            if cover >= 0 and hit.end <= ends[cover] and hit.end - hit.start < ends[cover] - starts[cover]:
+            cover = _cover(longest[hit.topic], hit)
+            if cover and hit.end - hit.start < cover[1] - cover[0]:
                 continue
         kept.append(hit)
     return kept
+
+
+def _cover(stretches: tuple[list[int], list[int]], hit: Hit) -> tuple[int, int] | None:
+    """Return the stretch of `_outermost` that a hit stands in."""
+    starts, ends = stretches
+    at = bisect_right(starts, hit.start) - 1
+    return (starts[at], ends[at]) if at >= 0 and hit.end <= ends[at] else None
 
 
 def _outermost(hits: list[Hit]) -> tuple[list[int], list[int]]:

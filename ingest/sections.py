@@ -63,7 +63,7 @@ def block_words(document: Document, index: int) -> str:
 
 def _covered(found: Scan, concept: str, start: int, end: int) -> int:
     """Return how many characters of start:end the concept's words cover."""
-    return len({at for h in found.of(concept) if start <= h.start and h.end <= end for at in range(h.start, h.end)})
+    return len({at for h in found.within(start, end, concept) for at in range(h.start, h.end)})
 
 
 def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None, bool]:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[\t\n;!?|•·→›»”“\"]")
 _INITIAL = re.compile(r"(?:[A-ZÄÖÜ]\.)+|Dr\.|St\.|Co\.|Bros\.|Mr\.|No\.|Prof\.|U\.S\.|Inh\.")
 _FIGURES = re.compile(r"[\d.,/]+")
+_FREE_BEFORE, _FREE_AFTER = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w./@-])")
 _OPENERS = "(„“‚‘'\"«[*_#>"
 _GAP_BEFORE_FORM = re.compile(r"(?:,? ?| \(|\()\Z")
 
@@ -116,6 +117,7 @@ def _backwards(text: str, end: int) -> list[_Word]:
     return [_Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)][::-1][: _LONGEST + 4]
 
 
+@lru_cache(maxsize=1024)
 def _is_and_of_name(text: str, left: str, word: str) -> bool:
     """Tell whether "and" joins two words of one name rather than two names.
 
@@ -124,10 +126,15 @@ def _is_and_of_name(text: str, left: str, word: str) -> bool:
     if left.endswith("-"):
         return True
     alone = text.count(left)
-    return (
-        alone == text.count(f"{left} {word} ")
-        or re.search(rf"(?<![\w./@-]){re.escape(left.lower())}(?![\w./@-])", text) is not None
-    )
+    return alone == text.count(f"{left} {word} ") or _stands_alone(text, left.lower())
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Tell whether a word stands in the text by itself, not inside an address or a compound."""
+    at = text.find(word)
+    while at >= 0 and not (_FREE_BEFORE.match(text, at) and _FREE_AFTER.match(text, at + len(word))):
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 class _Reader:

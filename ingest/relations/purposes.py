@@ -7,7 +7,7 @@ ensure" or in a column of purposes.
 import re
 from collections.abc import Iterator
 
-from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -39,6 +39,15 @@ def _after_connective(context: Context, hit: Hit) -> bool:
     return "(" not in context.text[cues[-1].end : hit.start] and _words_between(context, cues[-1].end, hit.start) == 0
 
 
+@per_notice
+def _leads(context: Context) -> tuple[int, ...]:
+    """Return for each block the last block before it that is no item of a list; -1 where there is none."""
+    leads = [-1]
+    for number, block in enumerate(context.document.blocks):
+        leads.append(leads[-1] if block.kind is Kind.ITEM else number)
+    return tuple(leads)
+
+
 def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     """Tell whether a table's column or a list is one of purposes; None where the hit stands in neither."""
     column = context.column(hit.start)
@@ -50,9 +59,7 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
         return False
     if kind is not Kind.ITEM:
         return None
-    before = block - 1
-    while before >= 0 and context.document.blocks[before].kind is Kind.ITEM:
-        before -= 1
+    before = _leads(context)[block]
     start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
     first, _ = context.sentence(max(end - 1, start))
     own, stop = context.normal.blocks[block]
