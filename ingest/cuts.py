@@ -1,6 +1,7 @@
 """Where a new processing begins inside a section: rows of tables, enumerations, services told at length."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -50,6 +51,7 @@ class Cuts:
         self.document = document
         self.normal = normal
         self.found = found
+        self._cited = [m.span() for m in _CITED.finditer(normal.text)]
 
     def within(self, first: int, stop: int, role: Role) -> dict[int, str]:
         """Return the cuts in the blocks first:stop of a section with this role, by block; each begins a processing."""
@@ -77,7 +79,8 @@ class Cuts:
         if first >= stop:
             return False
         start, end = self.normal.blocks[first][0], self.normal.blocks[stop - 1][1]
-        if _CITED.search(self.normal.text, start, end):
+        next_cited = bisect_left(self._cited, (start, start))
+        if next_cited < len(self._cited) and self._cited[next_cited][1] <= end:
             return True
         return self.found.begins(start, end, *_BASES)
 
