@@ -57,7 +57,8 @@ def assess(store: NoticeStore, chosen: Iterable[Notice], as_of: date | None) -> 
         day = assessment_date(graph, as_of)
         validation = validate_notice(notice.version, graph, store.graph(notice.evidence), day, store.base)
         names = {getattr(quad.graph_name, "value", "") for quad in validation.report}
-        store.apply(Change(drop=tuple(sorted(names)), add=validation.report))
+        if store.writable:
+            store.apply(Change(drop=tuple(sorted(names)), add=validation.report))
         yield Assessment(notice, validation)
 
 

@@ -1,5 +1,6 @@
 """Compiled documents into the store: which work, which version, and the one change that loads it."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from pyoxigraph import NamedNode, Quad
 from noticegraph.compiling import Compiled, Known, Task
 from noticegraph.ingest.catalogue import catalog_iri, holding_quads, work_quads
 from noticegraph.ingest.emit import Work, work_iri
+from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.slugs import free_slug, work_slug
 from noticegraph.ontology.folding import fold
 from noticegraph.sources import Source
@@ -50,13 +52,18 @@ class Loader:
         self._slugs = {place: work.slug for work in self._works.values() for place in work.places}
         self._taken = {slug: place for place, slug in self._slugs.items()}
         self._seen: set[str] = set()
+        self._shown: dict[str, str] = {}
 
     def task(self, source: Source) -> Task | None:
-        """Return what is to be compiled for a source; None when the batch has had it. Raises SlugError."""
+        """Return what is to be compiled for a source; None when the batch has had it.
+
+        Raises SlugError for a slug that was given, UnreadableNotice for a name that no work can have.
+        """
         place = source.place(self._store.path)
         if place in self._seen:
             return None
         self._seen.add(place)
+        self._shown[place] = source.shown
         slug, messages = self._slug(source, place)
         self._taken.setdefault(slug, place)
         known = self._works.get(slug, KnownWork(slug)).versions
@@ -68,20 +75,38 @@ class Loader:
         A slug that is given decides; a place that is known keeps its work; a slug that is in use gets a suffix.
         """
         if source.slug is not None:
+            if not source.slug:
+                raise SlugError("--slug is empty; it takes a-z, 0-9, -")
             if source.slug != fold(source.slug):
                 raise SlugError(f"--slug {source.slug!r} has other signs than a-z, 0-9, -; take {fold(source.slug)!r}")
             return source.slug, ()
         if place in self._slugs:
             return self._slugs[place], ()
-        wanted = work_slug(source.name)
+        try:
+            wanted = work_slug(source.name)
+        except ValueError as error:  # of urlsplit
+            raise UnreadableNotice(f"{source.shown}: this name is a broken address ({error}); give another") from None
         slug = free_slug(wanted, place, self._taken)
         if slug == wanted:
             return slug, ()
+        other = self._named(self._taken[wanted])
         said = (
-            f"{source.shown}: the slug {wanted} is that of {self._taken[wanted]}, so this notice is {slug}; "
+            f"{source.shown}: the slug {wanted} is that of {other}, so this notice is {slug}; "
             f"--slug {wanted} makes it a version of that notice"
         )
         return slug, (said,)
+
+    def _named(self, place: str) -> str:
+        """Return a place as the user gave it in this batch, else as seen from the current folder."""
+        if place in self._shown:
+            return self._shown[place]
+        if place.startswith("stdin:"):
+            return f"{place.removeprefix('stdin:')} (from stdin)"
+        path = os.path.normpath(self._store.path.resolve() / place)
+        try:
+            return os.path.relpath(path)
+        except (OSError, ValueError):  # a current folder that is gone; another drive
+            return path
 
     def load(self, task: Task, result: Compiled | Known) -> Outcome:
         """Load what a task became, in one transaction. Raises StoreError, with the store as it was."""

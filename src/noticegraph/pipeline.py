@@ -10,10 +10,10 @@ from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
 from noticegraph.compiling import Compiled, Fault, Known, Task, compile_source
-from noticegraph.loading import Loader, Outcome, Status
+from noticegraph.loading import Loader, Outcome, SlugError, Status
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
-from noticegraph.store import NoticeStore
+from noticegraph.store import NoticeStore, StoreUnwritable
 
 _WINDOW = 16  # documents that may wait to be loaded: enough for every worker, little to hold
 _FEW = 8  # so many documents are read sooner than further processes have started
@@ -83,19 +83,48 @@ def ingest_all(store: NoticeStore, sources: Iterable[Source], executor: Executor
     A source that fails is an outcome like the others: it is reported, and the rest and the store stay whole.
     """
     loader = Loader(store)
-    waiting: deque[tuple[Task, Future[Compiled | Known | Fault]]] = deque()
-    for source in sources:
-        task = loader.task(source)
-        if task is None:
-            continue
-        waiting.append((task, _submit(executor, task)))
-        while waiting and (len(waiting) > _WINDOW or waiting[0][1].done()):
-            yield _finish(loader, *waiting.popleft())
-    while waiting:
-        yield _finish(loader, *waiting.popleft())
+    waiting: deque[tuple[Source, Task | Fault, Future[Compiled | Known | Fault]]] = deque()
+    rest = iter(sources)
+    try:
+        for source in rest:
+            task = _task(loader, source)
+            if task is None:
+                continue
+            waiting.append((source, task, _submit(executor, task)))
+            while waiting and (len(waiting) > _WINDOW or waiting[0][2].done()):
+                yield _finish(loader, *waiting[0])
+                waiting.popleft()
+        while waiting:
+            yield _finish(loader, *waiting[0])
+            waiting.popleft()
+    except StoreUnwritable as error:
+        left = [*(source for source, _, _ in waiting), *rest]
+        others = f", and {len(left) - 1} more are left" if len(left) > 1 else ""
+        for number, source in enumerate(left):  # one line for all: each would fail alike
+            said = (f"{source.shown}: not loaded{others}: {error}",) if number == 0 else ()
+            yield Outcome(source.shown, Status.FAILED, messages=said)
 
 
-def _submit(executor: Executor, task: Task) -> "Future[Compiled | Known | Fault]":
+def _task(loader: Loader, source: Source) -> Task | Fault | None:
+    try:
+        return loader.task(source)
+    except SlugError:
+        raise
+    except NoticegraphError as error:
+        return Fault(str(error))
+    except Exception as error:
+        return Fault(_bug(source.shown, error))
+
+
+def _bug(name: str, error: Exception) -> str:
+    return f"{name}: a bug, please report it: {type(error).__name__}: {error}"
+
+
+def _submit(executor: Executor, task: Task | Fault) -> "Future[Compiled | Known | Fault]":
+    if isinstance(task, Fault):
+        failed: Future[Compiled | Known | Fault] = Future()
+        failed.set_result(task)
+        return failed
     try:
         return executor.submit(compile_source, task)
     except BrokenExecutor as error:
@@ -104,15 +133,22 @@ def _submit(executor: Executor, task: Task) -> "Future[Compiled | Known | Fault]
         return future
 
 
-def _finish(loader: Loader, task: Task, future: "Future[Compiled | Known | Fault]") -> Outcome:
-    name = task.source.shown
+def _finish(loader: Loader, source: Source, task: Task | Fault, future: "Future[Compiled | Known | Fault]") -> Outcome:
+    """Return what became of a source. Raises StoreUnwritable, which no later source would escape."""
+    name = source.shown
     try:
         result = future.result()
+        if isinstance(task, Fault):
+            return Outcome(name, Status.FAILED, messages=(task.message,))
         if isinstance(result, Fault):
             return Outcome(name, Status.FAILED, messages=(result.message,))
         return loader.load(task, result)
     except BrokenExecutor:
         message = f"{name}: the process that read it, or one beside it, died (out of memory?); try again with --jobs 1"
         return Outcome(name, Status.FAILED, messages=(message,))
+    except StoreUnwritable:
+        raise
     except NoticegraphError as error:
         return Outcome(name, Status.FAILED, messages=(f"{name}: not loaded: {error}",))
+    except Exception as error:  # what cannot be told from here must not take the others along
+        return Outcome(name, Status.FAILED, messages=(_bug(name, error),))

@@ -1,5 +1,6 @@
 """What is given on the command line, as sources of documents."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,8 @@ class Source:
 
     @property
     def shown(self) -> str:
-        """What messages call the source: the path as it was given, or the name."""
-        return str(self.path) if self.path is not None else self.name
+        """What messages call the source: its path as it was given, or its name; what is no UTF-8 is escaped."""
+        return os.fsencode(self.path or self.name).decode("utf-8", "backslashreplace")
 
     def read(self) -> Document:
         """Return the document; raises UnreadableNotice."""
@@ -38,11 +39,15 @@ class Source:
         """Return what tells this source from every other: its path as seen from the store's folder.
 
         A relative path, so that a project moved with its store keeps its notices, and no graph tells a
-        user's home folder. Bytes from standard input are one source a name.
+        user's home folder. Bytes from standard input are one source a name. Raises UnreadableNotice for a name that
+        is no text, which no graph can hold.
         """
-        if self.path is None:
-            return f"stdin:{self.name}"
-        return _relative(self.path.resolve(), store.resolve())
+        place = f"stdin:{self.name}" if self.path is None else _relative(self.path.resolve(), store.resolve())
+        try:
+            (place + self.name).encode()
+        except UnicodeEncodeError:
+            raise UnreadableNotice(f"{self.shown}: its name or a folder's is not UTF-8; rename it") from None
+        return place
 
 
 def _relative(path: Path, store: Path) -> str:

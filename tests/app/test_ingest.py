@@ -12,7 +12,7 @@ from noticegraph.loading import Outcome, Status
 from noticegraph.notices import notices
 from noticegraph.pipeline import InProcess, Report, ingest_all, workers
 from noticegraph.sources import Source, file_sources
-from noticegraph.store import StoreDamaged, open_store
+from noticegraph.store import StoreUnwritable, open_store
 from noticegraph.store.change import Change
 
 NOTICE = """Privacy notice
@@ -236,18 +236,64 @@ def test_a_fault_in_loading_leaves_the_store_and_the_other_notices_whole(store, 
     assert [outcome.status for outcome in ingest(store, path.parent)] == [Status.NEW_VERSION, Status.UNCHANGED]
 
 
-def test_a_store_that_cannot_write_is_reported_for_each_file(store, tmp_path, monkeypatch):
-    write(tmp_path / "in" / "a.txt", NOTICE)
-    write(tmp_path / "in" / "b.txt", CHANGED)
+def test_a_store_that_cannot_write_any_more_is_reported_once(store, tmp_path, monkeypatch):
+    for name in "abcd":
+        write(tmp_path / "in" / f"{name}.txt", NOTICE.replace("Acme", name.upper()))
     with open_store(store, write=True, create=True) as opened:
+        honest = opened.apply
+        room = iter((True,))
 
         def full(change: Change) -> None:
-            raise StoreDamaged(opened.path, "No space left on device")
+            if not next(room, False):
+                raise StoreUnwritable(opened.path, "No space left on device")
+            honest(change)
 
         monkeypatch.setattr(opened, "apply", full)
         outcomes = list(ingest_all(opened, list(file_sources([tmp_path / "in"])), InProcess()))
-    assert [outcome.status for outcome in outcomes] == [Status.FAILED] * 2
-    assert all("No space left" in outcome.messages[0] for outcome in outcomes)
+    assert [outcome.status for outcome in outcomes] == [Status.NEW, *[Status.FAILED] * 3]
+    (line,) = (message for outcome in outcomes for message in outcome.messages)
+    assert "b.txt" in line
+    assert "2 more" in line
+    assert "No space left" in line
+    assert Report(tuple(outcomes)).summary() == "4 notices: 1 new, 3 failed"
+
+
+def test_any_fault_in_loading_one_stops_no_other(store, tmp_path, monkeypatch):
+    honest = Change.update
+
+    def planted(self: Change) -> str:
+        if any(version_hash(CHANGED) in str(quad) for quad in self.add):
+            raise ZeroDivisionError("planted")
+        return honest(self)
+
+    monkeypatch.setattr(Change, "update", planted)
+    write(tmp_path / "in" / "a.txt", CHANGED)
+    write(tmp_path / "in" / "b.txt", NOTICE)
+    outcomes = ingest(store, tmp_path / "in")
+    assert [outcome.status for outcome in outcomes] == [Status.FAILED, Status.NEW]
+    (line,) = outcomes[0].messages
+    assert all(part in line for part in ("a.txt", "ZeroDivisionError: planted", "please report it"))
+
+
+@pytest.mark.parametrize(("name", "says"), [("http://[bad/x.md", "broken address"), ("bad\udcff.txt", "not UTF-8")])
+def test_a_name_that_no_work_can_have_is_a_fault_of_its_own(store, name, says):
+    with open_store(store, write=True, create=True) as opened:
+        sources = [Source(name, data=NOTICE.encode()), Source("good", data=NOTICE.encode())]
+        outcomes = list(ingest_all(opened, sources, InProcess()))
+    assert [outcome.status for outcome in outcomes] == [Status.FAILED, Status.NEW]
+    assert says in outcomes[0].messages[0]
+    assert "bug" not in outcomes[0].messages[0]
+
+
+def test_the_notice_that_has_a_slug_is_named_as_the_user_gave_it(store, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "one" / "privacy.txt", NOTICE)
+    write(tmp_path / "two" / "privacy.txt", CHANGED)
+    write(tmp_path / "three" / "privacy.txt", NOTICE.replace("Acme", "Bolt"))
+    said = ingest(store, Path("one/privacy.txt"), Path("two/privacy.txt"))[1].messages[0]
+    assert "is that of one/privacy.txt, so" in said
+    later = ingest(store, Path("three/privacy.txt"))[0].messages[0]
+    assert "is that of one/privacy.txt, so" in later
 
 
 def test_every_executor_gives_the_same_store(tmp_path):

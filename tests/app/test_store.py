@@ -8,11 +8,14 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from noticegraph.store import (
     Change,
+    InvalidBase,
     StoreBaseError,
     StoreBusy,
     StoreDamaged,
     StoreMissing,
+    StoreUnwritable,
     StoreVersionError,
+    database,
     open_store,
 )
 
@@ -193,3 +196,75 @@ def test_the_database_is_closed_after_use(tmp_path):
     with open_store(tmp_path / "s", write=True, create=True):
         pass
     Store(str(tmp_path / "s" / "oxigraph"))  # Oxigraph's own lock would refuse this
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["", "x", "not an iri", "https://x.org/<>", "https://x.org", "https://x.org/#", "https://x.org/?a/", "ftp://x/"]  # noqa: RUF005
+    + ["http:///", "http://[x/", "file:///tmp/", "urn:x:"],
+)
+def test_a_base_that_no_iri_can_start_with_is_refused_before_anything_is_written(tmp_path, base):
+    with (
+        pytest.raises(InvalidBase, match="https://example"),
+        open_store(tmp_path / "s", write=True, create=True, base=base),
+    ):
+        pass
+    assert not (tmp_path / "s").exists()
+    with open_store(tmp_path / "s", write=True, create=True):  # the folder is still free
+        pass
+
+
+@pytest.mark.parametrize("base", ["http://localhost:8080/", "https://example.org/a/b/", "urn:example:data/"])
+def test_a_base_that_iris_can_start_with(tmp_path, base):
+    with open_store(tmp_path / "s", write=True, create=True, base=base) as store:
+        assert {NamedNode(base + name) for name in ("ontology", "law", "register")} == set(store.quads.named_graphs())
+        laws = store.quads.quads_for_pattern(None, None, None, NamedNode(base + "law"))
+        assert any(quad.subject.value.startswith(base + "law/eu/") for quad in laws)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("no JSON", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("[1]", "format"),
+        ("{}", "format"),
+        ('{"format": "1", "base": "https://example.org/"}', "whole number"),
+        ('{"format": true, "base": "https://example.org/"}', "whole number"),
+        ('{"format": 1, "base": 5}', "base"),
+        ('{"format": 1, "base": "https://example.org/", "background": null}', "background"),
+        ('{"format": 1, "base": "x"}', "base 'x'"),
+        ('{"format": 1, "base": "https://example.org/", "colour": "red"}', "colour"),
+    ],
+)
+def test_a_manifest_that_was_edited_is_told_of_in_plain_words(tmp_path, content, says):
+    (tmp_path / "manifest.json").write_text(content)
+    for write in (False, True):
+        with pytest.raises(StoreDamaged) as told, open_store(tmp_path, write=write, create=write):
+            pass
+        message = str(told.value)
+        assert says in message
+        assert not any(word in message for word in ("__init__", "NoneType", "keyword", "object", "dict", "Expecting"))
+
+
+def test_a_store_that_cannot_be_written_says_so_and_may_be_read(tmp_path, monkeypatch):
+    path = tmp_path / "s"
+    with open_store(path, write=True, create=True) as store:
+        store.apply(Change(add=(quad("stays"),)))
+    honest = database.Store
+
+    class ReadOnly:
+        """What Oxigraph does on a file system that is mounted for reading."""
+
+        read_only = honest.read_only
+
+        def __init__(self, folder: str) -> None:
+            raise OSError(f"IO error: While opening {folder}/LOCK2: Read-only file system")
+
+    monkeypatch.setattr(database, "Store", ReadOnly)
+    with pytest.raises(StoreUnwritable, match=r"cannot be written \(Read-only file system\)"):  # noqa: SIM117
+        with open_store(path, write=True):
+            pass
+    with open_store(path, write=True, or_read=True) as store:
+        assert not store.writable
+        assert quad("stays") in set(store.quads)

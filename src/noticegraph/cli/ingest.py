@@ -77,6 +77,8 @@ def _sources(
 
     sources: list[Source] = []
     faults: list[UnreadableNotice] = []
+    if paths.count("-") > 1:
+        raise click.UsageError("- is standard input, which is read once; name it once")
     for path in paths:
         try:
             if path == "-":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from noticegraph.cli.errors import NOT_CONFORMING
+from noticegraph.cli.errors import NOT_CONFORMING, tell
 from noticegraph.cli.options import Day, all_versions_option, destination, output_option, store_option
 from noticegraph.cli.tables import width
 
@@ -55,7 +55,9 @@ def validate(
     from noticegraph.store import open_store
 
     form = form or ("table" if output is None and sys.stdout.isatty() else "json")
-    with open_store(store, write=True) as opened:
+    with open_store(store, write=True, or_read=True) as opened:
+        if not opened.writable:
+            tell(f"{store}: the store cannot be written, so the reports are not kept in it")
         picked = chosen(opened, notices, all_versions=all_versions)
         found = list(assess(opened, picked, as_of))
         text = _written(found, form, language, opened.base, output)

@@ -9,8 +9,9 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.store.background import GRAPHS, background_hash, background_quads
+from noticegraph.store.base import check_base
 from noticegraph.store.change import Change
-from noticegraph.store.errors import StoreBaseError, StoreBusy, StoreDamaged, StoreMissing
+from noticegraph.store.errors import StoreBaseError, StoreBusy, StoreDamaged, StoreMissing, StoreUnwritable
 from noticegraph.store.folder import (
     FORMAT,
     Manifest,
@@ -24,26 +25,48 @@ from noticegraph.store.folder import (
 WAIT_SECONDS = 2.0
 """How long an opening waits for other processes before it says that the store is busy."""
 
+_UNWRITABLE = "IO error"
+"""How RocksDB begins what it says of a file that it could not write, of whatever kind the fault."""
+
+_NO_RIGHT = ("Permission denied", "Read-only file system")
+
 
 class NoticeStore:
-    """An open store; `quads` is Oxigraph's, for reading. Change it through `apply` alone."""
+    """An open store; `quads` is Oxigraph's, for reading. Change it through `apply` alone.
 
-    def __init__(self, path: Path, base: str, quads: Store) -> None:
+    `writable` tells whether a change can be made: not in a store opened for reading, nor after a write has failed.
+    """
+
+    def __init__(self, path: Path, base: str, quads: Store, *, writable: bool) -> None:
         self.path = path
         self.base = base
         self.quads = quads
+        self.writable = writable
 
     def apply(self, change: Change) -> None:
         """Make a change in one transaction: after a fault the store is as it was.
 
-        Raises StoreDamaged when the database cannot write.
+        Raises StoreUnwritable when no change can be written any more, StoreDamaged when this one cannot.
         """
         if not change:
             return
         try:
             self.quads.update(change.update())
         except OSError as error:
-            raise StoreDamaged(self.path, error) from error
+            raise self._failure(error) from error
+
+    def flush(self) -> None:
+        """Write to the disk what is in memory; raises StoreUnwritable or StoreDamaged."""
+        try:
+            self.quads.flush()
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def _failure(self, error: OSError) -> StoreDamaged | StoreUnwritable:
+        if not str(error).startswith(_UNWRITABLE):
+            return StoreDamaged(self.path, error)
+        self.writable = False  # RocksDB takes no more after a failed write, until it is opened again
+        return StoreUnwritable(self.path, _reason(error))
 
     def graph(self, name: str) -> Iterator[Quad]:
         """Yield the quads of one named graph."""
@@ -52,15 +75,24 @@ class NoticeStore:
 
 @contextmanager
 def open_store(
-    path: Path, *, write: bool = False, create: bool = False, base: str | None = None, wait: float = WAIT_SECONDS
+    path: Path,
+    *,
+    write: bool = False,
+    create: bool = False,
+    or_read: bool = False,
+    base: str | None = None,
+    wait: float = WAIT_SECONDS,
 ) -> Iterator[NoticeStore]:
     """Open the store in the folder `path` for the length of a `with` block.
 
     Readers share a store; a writer has it alone. `create` makes it where there is none, with `base`
-    (default: noticegraph's own) as the start of every data IRI. Every opening sees the background graphs
+    (default: noticegraph's own) as the start of every data IRI. `or_read` opens a store that cannot be written
+    for reading; it says so itself, in `writable`. Every opening sees the background graphs
     of this package: they are refreshed when its files have changed. Raises a StoreError.
     """
     path = path.absolute()
+    if base is not None:
+        check_base(base)
     if create and not (path / "manifest.json").exists():
         _create(path, base or DEFAULT_BASE, wait)
     manifest = read_manifest(path)
@@ -70,15 +102,20 @@ def open_store(
         with locked(path, write=True, wait=wait):
             _refresh(path, _writable(path, manifest.base))
     with locked(path, write=write, wait=wait):
-        store = _writable(path, manifest.base) if write else _readable(path, manifest.base)
+        store = _opened(path, manifest.base, write=write, or_read=or_read)
         try:
-            if write:
+            if store.writable:
                 _refresh(path, store)
             yield store
-            if write:
-                store.quads.flush()
+            if store.writable:
+                store.flush()
         finally:
             del store.quads  # Oxigraph closes a database when nothing refers to it
+
+
+def _reason(error: OSError) -> str:
+    """Return what the system said, without the database's words and files before it."""
+    return error.strerror or str(error).rpartition(": ")[2]
 
 
 def _create(path: Path, base: str, wait: float) -> None:
@@ -87,24 +124,39 @@ def _create(path: Path, base: str, wait: float) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreDamaged(path, error.strerror or error) from error
+        raise StoreUnwritable(path, error.strerror or error) from error
     with locked(path, write=True, wait=wait):
         if not (path / "manifest.json").exists():  # another process may have made it while this one waited
             write_manifest(path, Manifest(FORMAT, base))
 
 
+def _opened(path: Path, base: str, *, write: bool, or_read: bool) -> NoticeStore:
+    if not write:
+        return _readable(path, base)
+    try:
+        return _writable(path, base)
+    except StoreUnwritable:
+        if not or_read:
+            raise
+        return _readable(path, base)
+
+
 def _writable(path: Path, base: str) -> NoticeStore:
     try:
-        return NoticeStore(path, base, Store(str(database(path))))
+        return NoticeStore(path, base, Store(str(database(path))), writable=True)
     except OSError as error:
-        if "LOCK" in str(error):  # a process that opened the database without this package
+        if "LOCK" in str(error) and not str(error).endswith(
+            _NO_RIGHT
+        ):  # a process that opened the database without this package
             raise StoreBusy(path) from None
+        if isinstance(error, PermissionError) or str(error).startswith(_UNWRITABLE):
+            raise StoreUnwritable(path, _reason(error)) from error
         raise StoreDamaged(path, error) from error
 
 
 def _readable(path: Path, base: str) -> NoticeStore:
     try:
-        return NoticeStore(path, base, Store.read_only(str(database(path))))
+        return NoticeStore(path, base, Store.read_only(str(database(path))), writable=False)
     except FileNotFoundError:
         raise StoreMissing(path) from None
     except OSError as error:
@@ -118,5 +170,5 @@ def _refresh(path: Path, store: NoticeStore) -> None:
         return
     graphs = tuple(store.base + name for name in GRAPHS)
     store.apply(Change(drop=graphs, add=tuple(background_quads(store.base))))
-    store.quads.flush()
+    store.flush()
     write_manifest(path, replace(manifest, background=background_hash()))

@@ -40,6 +40,25 @@ class StoreDamaged(StoreError):
         super().__init__(f"{path}: the store cannot be read ({why}); ingest into a new folder with --store")
 
 
+class StoreUnwritable(StoreError):
+    """The folder's files cannot be written: no right to, no room, a file system that is only read."""
+
+    def __init__(self, path: Path, why: object) -> None:
+        super().__init__(
+            f"{path}: the store cannot be written ({why}); make room or get the right to write there, "
+            f"or name another folder with --store"
+        )
+
+
+class InvalidBase(StoreError):
+    """A text that no data IRI can start with."""
+
+    def __init__(self, base: str, why: str) -> None:
+        super().__init__(
+            f"base {base!r}: no data IRI can start with this ({why}); take one like https://example.org/id/"
+        )
+
+
 class StoreBaseError(StoreError):
     """The store was made with another base IRI."""
 

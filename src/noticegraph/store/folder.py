@@ -9,11 +9,19 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import IO
 
-from noticegraph.store.errors import StoreBusy, StoreDamaged, StoreMissing, StoreVersionError
+from noticegraph.store.base import check_base
+from noticegraph.store.errors import (
+    InvalidBase,
+    StoreBusy,
+    StoreDamaged,
+    StoreMissing,
+    StoreUnwritable,
+    StoreVersionError,
+)
 
 try:
     import fcntl
@@ -44,22 +52,45 @@ def read_manifest(folder: Path) -> Manifest:
     Raises StoreMissing, StoreVersionError for another format, StoreDamaged for a file that is no manifest.
     """
     try:
-        fields = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        found = fields["format"]
-        if found != FORMAT:
-            raise StoreVersionError(folder, found, FORMAT)
-        return Manifest(**fields)
+        text = (folder / "manifest.json").read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         raise StoreMissing(folder) from None
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise StoreDamaged(folder, f"manifest.json: {error}") from error
+    except OSError as error:
+        raise StoreDamaged(folder, f"manifest.json: {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise StoreDamaged(folder, "manifest.json is not UTF-8") from None
+    try:
+        return _manifest(folder, json.loads(text))
+    except (ValueError, RecursionError):
+        raise StoreDamaged(folder, "manifest.json is not JSON") from None
+
+
+def _manifest(folder: Path, found: object) -> Manifest:
+    if not isinstance(found, dict) or "format" not in found:
+        raise StoreDamaged(folder, "manifest.json does not say the store's format")
+    if type(found["format"]) is not int:  # true is none, though Python counts with it
+        raise StoreDamaged(folder, "manifest.json: the format is not a whole number")
+    if found["format"] != FORMAT:
+        raise StoreVersionError(folder, found["format"], FORMAT)
+    base, background = found.get("base"), found.get("background", "")
+    if not isinstance(base, str) or not isinstance(background, str):
+        raise StoreDamaged(folder, "manifest.json: the base or the background is missing or not a text")
+    if unknown := sorted(found.keys() - {field.name for field in fields(Manifest)}):
+        raise StoreDamaged(folder, f"manifest.json has an entry that is not known: {unknown[0]}")
+    try:
+        return Manifest(FORMAT, check_base(base), background)
+    except InvalidBase as error:
+        raise StoreDamaged(folder, f"manifest.json: {error}") from None
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest in one step, so that a fault leaves the old one."""
+    """Write the manifest in one step, so that a fault leaves the old one. Raises StoreUnwritable."""
     fresh = folder / "manifest.json.new"
-    fresh.write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
-    fresh.replace(folder / "manifest.json")
+    try:
+        fresh.write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
+        fresh.replace(folder / "manifest.json")
+    except OSError as error:
+        raise StoreUnwritable(folder, error.strerror or error) from error
 
 
 @contextmanager
@@ -71,7 +102,8 @@ def locked(folder: Path, *, write: bool, wait: float) -> Iterator[None]:
     try:
         handle = _lock_file(folder)
     except OSError as error:
-        raise StoreDamaged(folder, error.strerror or error) from error
+        kind = StoreUnwritable if write else StoreDamaged
+        raise kind(folder, error.strerror or error) from error
     with handle:
         _acquire(handle, folder, write=write, wait=wait)
         yield
