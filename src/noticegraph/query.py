@@ -18,6 +18,7 @@ from pyoxigraph import (
 )
 
 from noticegraph.export import FORMATS, write
+from noticegraph.keywords import names_dataset
 from noticegraph.malformed import why
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
@@ -53,14 +54,17 @@ class Table:
 
 
 def ask_store(store: NoticeStore, sparql: str) -> Answer:
-    """Return the answer to a SPARQL 1.1 query, the default graph being the union of all graphs.
+    """Return the answer to a SPARQL 1.1 query; its default graph is the union of all graphs, unless it has a FROM.
 
     Relative IRIs are below the store's base: `GRAPH <catalog>`. Raises QueryError for a malformed query
     (updates included) and for a service that does not answer.
     """
     try:
         answer = store.quads.query(
-            sparql, base_iri=store.base, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+            sparql,
+            base_iri=store.base,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=not names_dataset(sparql),
         )
         return list(answer) if isinstance(answer, QueryTriples) else answer
     except SyntaxError as error:

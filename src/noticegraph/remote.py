@@ -2,14 +2,17 @@
 
 import re
 import warnings
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
+from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 from SPARQLWrapper import POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
+from noticegraph.keywords import is_update
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.query import Answer
@@ -35,15 +38,15 @@ def ask_endpoint(endpoint: str, sparql: str, base: str, timeout: int) -> Answer:
 
     `timeout` is in seconds, for connecting and for each wait for more of the answer. Raises EndpointError.
     """
-    if urlsplit(endpoint).scheme not in ("http", "https"):
-        raise EndpointError(f"{endpoint}: an endpoint is an address that starts with http:// or https://")
+    if not _is_address(endpoint):
+        raise EndpointError(f"{endpoint}: an endpoint is an address like https://example.org/sparql, in ASCII")
+    if is_update(sparql):
+        raise EndpointError("the text holds an update, and only queries are sent to an endpoint")
     try:
         media_type, body = _fetch(endpoint, with_prologue(sparql, base), timeout)
         return _parsed(media_type, body)
     except SPARQLWrapperException as error:
         raise EndpointError(f"{endpoint}: refused the query: {_said(error)}") from None
-    except HTTPError as error:
-        raise EndpointError(f"{endpoint}: answered with HTTP status {error.code} {error.reason}") from None
     except TimeoutError:
         raise EndpointError(f"{endpoint}: no answer within {timeout} seconds") from None
     except URLError as error:
@@ -58,8 +61,38 @@ def ask_endpoint(endpoint: str, sparql: str, base: str, timeout: int) -> Answer:
         raise EndpointError(f"{endpoint}: its answer is damaged: {error}") from None
 
 
+def _is_address(endpoint: str) -> bool:
+    try:
+        parts = urlsplit(endpoint)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and endpoint.isascii()
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    """Refuses redirects: followed, they would come without the query."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> None:
+        raise EndpointError(f"{req.full_url}: has moved to {newurl}; ask there")
+
+
+class _Client(SPARQLWrapper):
+    """The library's client with an opener of its own: no redirects, the server's words kept with its status."""
+
+    def _query(self) -> tuple[Any, str]:
+        request = self._createRequest()
+        try:
+            return build_opener(_NoRedirect()).open(request, timeout=self.timeout), self.returnFormat
+        except HTTPError as error:
+            words = error.read(2000).decode("utf-8", "replace").strip().partition("\n")[0]
+            shown = words[:200] if words and not words.startswith("<") else error.reason
+            raise EndpointError(f"{request.full_url}: refused the query (HTTP {error.code}): {shown}") from None
+
+
 def _fetch(endpoint: str, sparql: str, timeout: int) -> tuple[str, bytes]:
-    client = SPARQLWrapper(endpoint)
+    client = _Client(endpoint)
     client.setMethod(POST)  # an address is cut off at some length, a body is not
     client.setOnlyConneg(True)
     client.addCustomHttpHeader("Accept", _ACCEPT)
@@ -67,20 +100,26 @@ def _fetch(endpoint: str, sparql: str, timeout: int) -> tuple[str, bytes]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # on queries whose form it does not recognise
         client.setQuery(sparql)
-    if client.isSparqlUpdateRequest():  # the library would send it on as an update
-        raise ValueError("the text is an update, and only queries are sent")
     with client.query().response as response:
         return response.headers.get_content_type(), response.read()
 
 
 def _parsed(media_type: str, body: bytes) -> Answer:
     if media_type in _RESULTS:
+        _exhaust(parse_query_results(body, format=_RESULTS[media_type]))  # which reads on only as it is asked to
         answer: Answer = parse_query_results(body, format=_RESULTS[media_type])
         return answer
     form = RdfFormat.from_media_type(media_type)
     if form is None:
         raise ValueError(f"it answers with {media_type}, which is neither SPARQL results nor RDF")
     return [quad.triple for quad in parse(body, form)]
+
+
+def _exhaust(answer: Answer) -> None:
+    """Read an answer to its end, so that damage shows here and not where its rows are used."""
+    if isinstance(answer, QuerySolutions):
+        for _ in answer:
+            pass
 
 
 def with_prologue(sparql: str, base: str) -> str:

@@ -22,6 +22,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from noticegraph.keywords import is_update, names_dataset
 from noticegraph.ontology.namespaces import expand
 from noticegraph.query import table
 from noticegraph.remote import EndpointError, ask_endpoint
@@ -62,6 +63,13 @@ class Endpoint(BaseHTTPRequestHandler):
                 self.answer(403, "text/plain", b"no")
             case "/damaged":
                 self.answer(200, "application/sparql-results+json", b'{"head": {"vars": ["x"]}, "resu')
+            case "/moved":
+                self.send_response(302)
+                self.send_header("Location", "http://127.0.0.1/elsewhere")
+                self.end_headers()
+            case "/later":
+                damaged = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"uri","value":"no iri"}}]}}'
+                self.answer(200, "application/sparql-results+json", damaged)
             case "/cut":
                 self.send_response(200)
                 self.send_header("Content-Length", "1000")
@@ -186,3 +194,31 @@ def test_the_answers_of_store_and_endpoint_read_alike(endpoint):
     rows = table(answer, BASE)
     assert set(rows.columns) == {"work", "p", "version"}
     assert set(rows.rows[0]) == {"notice/acme", "dcat:hasCurrentVersion", "notice/acme/0123456789ab"}
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/moved", "has moved to http://127.0.0.1/elsewhere"), ("/later", "damaged"), ("/forbidden", "HTTP 403): no")],
+)
+def test_answers_that_cannot_be_used_are_one_line(endpoint: str, path: str, words: str):
+    with pytest.raises(EndpointError) as raised:
+        ask_endpoint(endpoint + path, "ASK { ?s ?p ?o }", BASE, 5)
+    assert words in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("address", ["http://[::bad/", "http://ü.invalid/sparql", "ftp://example.org/", "http://"])
+def test_what_is_no_address_is_not_asked(address: str):
+    with pytest.raises(EndpointError, match="an endpoint is an address"):
+        ask_endpoint(address, "ASK {}", BASE, 5)
+
+
+def test_an_update_behind_a_query_is_not_sent():
+    with pytest.raises(EndpointError, match="update"):
+        ask_endpoint("http://127.0.0.1:9/", "SELECT * {} ; DROP ALL", BASE, 5)
+
+
+def test_words_in_strings_and_names_are_no_keywords():
+    assert not is_update("SELECT ?drop { ?s ng:insert 'DELETE' ; <http://x/load> ?drop } # CLEAR")
+    assert names_dataset("SELECT * FROM <http://x/g> { ?s ?p ?o }")
+    assert not names_dataset("SELECT ?from { ?from ng:from 'FROM' }")
