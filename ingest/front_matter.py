@@ -9,11 +9,13 @@ _TOML_TEXT = re.compile(
     r"""^(?P<key>[\w-]+)\s*=\s*(?P<quote>'''|\"\"\")\n?(?P<text>.*?)(?P=quote)""", re.MULTILINE | re.DOTALL
 )
 _YAML_TEXT = re.compile(
-    r"^(?P<indent>[ -]*+)(?P<key>[\w-]+):[ \t]*[|>][+-]?\d?[ \t]*\n(?P<text>(?:(?P=indent)[ \t]+.*(?:\n|\Z)|[ \t]*\n)+)",
+    r"^(?P<indent>[ -]*+)(?P<key>[\w-]+):[ \t]*[|>][+-]?\d?[ \t]*\n"
+    r"(?P<text>(?:(?P=indent)[ \t]+.*(?:\n|\Z)|[ \t]*\n)+)",
     re.MULTILINE,
 )
 _BLOCK_TITLE = re.compile(
-    r"""^[^\S\n]*+-?[^\S\n]*+(?:title|heading|headline)\s*[:=]\s*+(["']?)(?P<title>[^"'\n]{1,500}?)\1\s*$""", re.MULTILINE
+    r"""^[^\S\n]*+-?[^\S\n]*+(?:title|heading|headline)\s*[:=]\s*+(["']?)(?P<title>[^"'\n]{1,500}?)\1\s*$""",
+    re.MULTILINE,
 )
 # What search engines and lists of pages show, not what the reader of the notice reads.
 _META_KEYS = frozenset({"description", "summary", "excerpt", "abstract", "subtitle", "seo", "keywords"})

@@ -65,8 +65,41 @@ _STRONG = frozenset({"strong", "b", "u"})
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:[^<>]*?(/?)>)?")
 # Tags that never hold others, or that the next of their kind ends: many of them without an end nest nothing.
 _UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option"
-    " optgroup colgroup caption html head body rp rt".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "option",
+        "optgroup",
+        "colgroup",
+        "caption",
+        "html",
+        "head",
+        "body",
+        "rp",
+        "rt",
+    ]
 )
 MAX_DEPTH = 500  # elements; browsers flatten pages below some 512
 _MAX_OPEN = 5000  # tags left open; a tree so deep takes the parser minutes to build

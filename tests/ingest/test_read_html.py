@@ -1,9 +1,11 @@
 """HTML: the text that a reader of the notice sees, without the site around it."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.model import Document, Kind
-from noticegraph.ingest.read_html import read_html
+from noticegraph.ingest.read_html import grid, read_html
 
 
 def page(body: str, head: str = "<title>Privacy – Kestrel</title>") -> Document:
@@ -103,3 +105,45 @@ def test_the_same_page_gives_the_same_text_whatever_its_tokens() -> None:
     one = page("<p>We keep your name.</p><input type=hidden value=abc><script>t='1'</script>")
     two = page("<p>We keep  your name.</p><input type=hidden value=xyz><script>t='2'</script>")
     assert one.text == two.text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 1000 + "words",
+        "<ul><li>" * 20_000 + "words",
+        "<b>words" * 1250,
+        "<div>" * 100_000 + "words",
+        "<svg><path/></svg><div>" + "<g>" * 600 + "words",
+    ],
+)
+def test_a_page_nested_deeper_than_browsers_show_is_refused_in_one_line(page: str) -> None:
+    with pytest.raises(UnreadableNotice, match=r"^deep\.html: its elements are nested more than 500 deep; save"):
+        read_html(page, "deep.html")
+
+
+def test_many_tags_without_an_end_nest_nothing() -> None:
+    page = "<p>We keep your name.<br><ul>" + "<li>mail" * 6000 + "</ul><svg>" + "<path/>" * 6000 + "</svg>"
+    document = read_html(page, "flat.html")
+    assert sum(b.kind is Kind.ITEM for b in document.blocks) == 6000
+    assert document.text.startswith("We keep your name.\n\nmail\nmail")
+
+
+def test_tables_in_tables_are_read_as_text_and_end() -> None:
+    document = read_html("<table><tr><td>name <td>" * 100 + "mail", "t.html")
+    assert document.text.split() == ["name"] * 100 + ["mail"]
+
+
+@pytest.mark.parametrize("span", ["²", "٣", "x", "-1", "0", "", "9" * 5000])
+def test_spans_are_ascii_digits_and_have_a_limit(span: str) -> None:
+    page = f'<table><tr><td>who<td>what<tr><td rowspan="{span}">Acme<td>mail<tr><td>name<td>address</table>'
+    rows = [b for b in read_html(page, "t.html").blocks if b.kind is Kind.ROW]
+    assert len(rows) == 3
+
+
+def test_spans_make_no_table_wider_than_its_limit() -> None:
+    rows = "<td colspan=50 rowspan=50>a" * 500 + "<tr><td>b" * 3
+    tree = LexborHTMLParser(f"<table><tr>{rows}</table>")
+    made = grid(tree.css_first("table"))
+    assert max(entry.column for row in made for entry in row) < 1500
+    assert [entry.words for entry in made[0]] == ["a"] * 500

@@ -1,6 +1,8 @@
 """Markdown: blocks cite the file as it is; marks, targets and metadata are never words."""
 
-from noticegraph.ingest.inline import words
+import pytest
+
+from noticegraph.ingest.inline import inline_masks, words
 from noticegraph.ingest.model import Block, Document, Kind
 from noticegraph.ingest.normalise import normalise
 from noticegraph.ingest.read_markdown import read_markdown
@@ -152,3 +154,55 @@ def test_addresses_become_lines() -> None:
         "7010 Trondheim",
         "E-post: post@nordhost.example",
     ]
+
+
+@pytest.mark.parametrize("depth", [20, 60, 150])
+def test_lists_and_quotes_keep_their_words_however_deep(depth: int) -> None:
+    listed = read_markdown("\n".join("  " * i + f"- item{i}" for i in range(depth)), "l.md")
+    assert said(listed, Kind.ITEM) == [f"item{i}" for i in range(depth)]
+    quoted = read_markdown("> " * depth + "deep words", "q.md")
+    assert [plain(quoted, b) for b in quoted.blocks] == ["deep words"]
+
+
+def test_quotes_deeper_than_markdown_is_read_are_read_as_text() -> None:
+    document = read_markdown("First words.\n\n" + "> " * 3000 + "deep words", "q.md")
+    assert plain(document, document.blocks[0]) == "First words."
+    assert plain(document, document.blocks[-1]).endswith("deep words")
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["(", "[", "|", "\\", "![", "![a](", "](", "[[a]", "_a", "a@", "<!--", "{% ", "{{< ", "<!-- > ", "{.", "<a "],
+)
+def test_a_long_line_of_one_sign_is_one_block(sign: str) -> None:
+    # Each of these took time with the square of the line's length, or of the number of signs.
+    text = "Words " + sign * (40_000 // len(sign)) + "end"
+    document = read_markdown(text, "x.md")
+    assert [(b.kind, b.start, b.end) for b in document.blocks] == [(Kind.PARAGRAPH, 0, len(text))]
+
+
+@pytest.mark.parametrize("sign", ["<!-- > ", "<div\n", "<!--\n", '<a b="'])
+def test_raw_html_that_is_never_closed_is_read_to_its_end(sign: str) -> None:
+    document = read_markdown("<div>\nfirst\n" + sign * 5000 + "last", "x.md")
+    text = document.text
+    assert text[document.blocks[0].start :].startswith("first")
+    assert text[: document.blocks[-1].end].endswith("last")
+
+
+def test_a_comment_is_masked_only_where_it_is_closed() -> None:
+    text = "a <!-- b --> c {% d %} e {{< f >}} g <!-- h {% i"
+    dropped = [text[m.start : m.end] for m in inline_masks(text, 0, len(text))]
+    assert dropped == ["<!-- b -->", "{% d %}", "{{< f >}}"]
+
+
+def test_bold_lines_of_raw_html_are_headings_after_other_bold_words() -> None:
+    html = (
+        "<div>\n<p>We keep <b>names</b> and <b>mail</b> for a year, and no longer.</p>\n<p><b>Cookies</b></p>\n</div>"
+    )
+    assert said(read_markdown(html, "b.md"), Kind.HEADING) == ["Cookies"]
+
+
+def test_the_title_of_another_entry_of_front_matter_is_not_taken() -> None:
+    toml = '+++\n[[a]]\ntitle = "One"\n[[a]]\ntext = """\nWe keep your name here.\n"""\n'
+    text = toml + '[[a]]\ntitle = "Two"\ntext = """\nWe keep your mail there.\n"""\n+++\nEnd of it.\n'
+    assert said(read_markdown(text, "t.md"), Kind.HEADING) == ["Two"]
