@@ -69,10 +69,26 @@ class _Reader:
         self.width = wrap_width(text, lines)
         self.blocks: list[Block] = []
         self.table = 0
+        self.tableless = 0  # the line after a run of lines that look like rows and make no table
         self.depths: list[int] = []
 
     def words(self, i: int) -> str:
         return self.text[self.lines[i].start : self.lines[i].end]
+
+    def table_at(self, i: int) -> tuple[list[Block], int] | None:
+        """Return the rows of the table at line i and the line after it; a run that made none is not tried at each line.
+
+        Only a rule after its first row lets a table begin in the middle of such a run.
+        """
+        ruled = any(is_rule(self.words(j)) for j in range(i, min(i + 2, len(self.lines))))
+        if i < self.tableless and not ruled:
+            return None
+        found = table_blocks(self.text, self.lines, i, self.table + 1)
+        if found is None:
+            self.tableless = i
+            while self.tableless < len(self.lines) and is_table_line(self.text, self.lines[self.tableless]):
+                self.tableless += 1
+        return found
 
     def next_filled(self, i: int) -> int:
         while i < len(self.lines) and self.lines[i].blank:
@@ -208,7 +224,7 @@ class _Reader:
         if lines[i].blank:
             return i + 1
         words = self.words(i)
-        if is_table_line(text, lines[i]) and (found := table_blocks(text, lines, i, self.table + 1)):
+        if is_table_line(text, lines[i]) and (found := self.table_at(i)):
             rows, j = found
             self.table += 1
             self.blocks += rows

@@ -198,3 +198,18 @@ def test_depth_of_numbers() -> None:
         1,
         1,
     ]
+
+
+@pytest.mark.parametrize("line", ["|a|", "\ta"])
+def test_lines_that_look_like_rows_and_make_no_table_are_lines(line: str) -> None:
+    document = read_text("Words\n\n" + f"{line}\n" * 2000, "x.txt")
+    assert not any(b.kind is Kind.ROW for b in document.blocks)
+    assert len(document.blocks) == 2001
+
+
+def test_a_table_begins_after_a_row_that_is_none_where_a_rule_follows() -> None:
+    document = read_text("|a|\n|who|what|\n|---|---|\n\n|Acme|mail|\n", "x.txt")
+    assert [[document.text[c.start : c.end] for c in b.cells] for b in document.blocks if b.kind is Kind.ROW] == [
+        ["who", "what"],
+        ["Acme", "mail"],
+    ]
