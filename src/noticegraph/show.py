@@ -7,10 +7,10 @@ or claim by claim, each with the hash by which it is asked for.
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from pyoxigraph import NamedNode
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from noticegraph.layout import drawn, records, widths
@@ -94,13 +94,16 @@ def _short(quote: str) -> str:
 
 
 def as_lines(told: Iterable[tuple[str, str]], width: int, *, colour: bool) -> str:
-    """Return names and texts as text of a given width, the names in a column of their own."""
-    buffer = io.StringIO()
-    console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
-    table = Table(box=None, show_header=False, show_edge=False, pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, text in told:
-        table.add_row(Text(name, style="bold"), Text(text))
-    console.print(table)
-    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
+    """Return names and texts as text of a given width, the names in a column of their own.
+
+    A word that is longer than its column, an IRI for one, stands whole: who copies it needs it unbroken.
+    """
+    pairs = list(told)
+    column = max((len(name) for name, _ in pairs), default=0) + 2
+    rows: list[str] = []
+    for name, text in pairs:
+        parts = wrap(text, max(width - column, 20), break_long_words=False, break_on_hyphens=False) or [""]
+        shown = f"\x1b[1m{name}\x1b[0m" if colour else name
+        rows.append(f"{shown}{' ' * (column - len(name))}{parts[0]}")
+        rows += [" " * column + part for part in parts[1:]]
+    return "".join(row.rstrip() + "\n" for row in rows)
