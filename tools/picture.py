@@ -19,7 +19,7 @@ from noticegraph.ontology.namespaces import DEFAULT_BASE, compact
 
 COLUMN, ROW, WIDTH, HEIGHT = 370, 34, 200, 24
 LEFT_OUT = {"rdf:type", "dct:isVersionOf", "schema:inLanguage", "ng:position", "ng:identifiedBy", "rdf:value"}
-LEFT_OUT |= {"ng:days", "dct:language", "dct:title", "dpv:hasDataExporter", "schema:alternateName"}
+LEFT_OUT |= {"ng:days", "ng:readWith", "dct:language", "dct:title", "dpv:hasDataExporter", "schema:alternateName"}
 COLOURS = {"notice": "#0b5394", "node": "#38761d", "concept": "#7f6000", "literal": "#666666"}
 
 
@@ -106,7 +106,7 @@ def svg(tree: Tree) -> str:
         parts.append(f'<text {at} text-anchor="end" font-size="10" fill="#444">{name}</text>')
     for b in tree.boxes:
         x, y = b.depth * COLUMN + 10, b.row * ROW + 10
-        words = b.words if len(b.words) <= 30 else b.words[:29] + "…"
+        words = b.words if len(b.words) <= 27 else b.words[:26] + "…"
         parts.append(
             f'<rect x="{x}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}" rx="5" fill="#fff" stroke="{COLOURS[b.kind]}"/>'
             f'<text x="{x + 8}" y="{y + 16:g}" fill="{COLOURS[b.kind]}">{escape(words)}</text>'
