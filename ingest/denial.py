@@ -5,9 +5,7 @@ mostly before, German and Norwegian as often behind: "Examplio verwenden wir nic
 "not without your consent" deny nothing of the rest; the lexicon takes them out of its denials.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 
 from noticegraph.ingest.context import Context
 from noticegraph.ingest.lexical import Hit
@@ -27,11 +25,7 @@ _MARKS = frozenset(";:\n\t")
 def _begun(context: Context, start: int, stop: int, *breaks: str) -> Iterator[Hit]:
     """Yield the breaks that begin in start:stop, wherever they end: "and | is not stored" begins before a denial."""
     for concept in (BREAK, *breaks):
-        hits = context.scan.by_concept.get(concept, ())
-        for hit in islice(hits, bisect_left(hits, start, key=lambda h: h.start), None):
-            if hit.start >= stop:
-                break
-            yield hit
+        yield from context.within(context.scan.by_concept.get(concept, ()), start, stop)
 
 
 def _parted(context: Context, start: int, stop: int, *breaks: str) -> bool:

@@ -3,7 +3,7 @@
 Ranges of scopes are offsets into `Document.text`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from noticegraph.ingest.columns import column_types
@@ -174,8 +174,3 @@ def scopes(document: Document, normal: Normal, found: Scan) -> tuple[Scope, ...]
         # "When nothing else describes the processing, a general section that does is a process."
         parted = tuple(replace(s, role=Role.PROCESS) if s.role is Role.PREAMBLE else s for s in parted)
     return parted
-
-
-def find_scope(parted: Sequence[Scope], block: int) -> int | None:
-    """Return the index of the scope that holds the block with this index."""
-    return next((i for i, s in enumerate(parted) if s.blocks[0] <= block < s.blocks[1]), None)

@@ -1,9 +1,7 @@
 """Words that are no names although they stand where one is due: "the App", "Daten", "Company", an authority."""
 
 import re
-from bisect import bisect_left
 from functools import cache
-from itertools import islice, takewhile
 
 from noticegraph.ingest.context import Context
 from noticegraph.ingest.grammar.phrases import Phrases
@@ -32,11 +30,9 @@ def is_authority(context: Context, named: Named) -> bool:
 def _is_of_lexicon(context: Context, named: Named) -> bool:
     """Tell whether labels of the lexicon cover every word of a name: "Personal Data", "Developer/Company"."""
     words = [(m.start() + named.start, m.end() + named.start) for m in re.finditer(r"[^\W_]+", named.name)]
-    first = bisect_left(context.scan.hits, named.start, key=lambda h: h.start)
-    inside = takewhile(lambda h: h.start < named.end, islice(context.scan.hits, first, None))
     spans = [
         (h.start, h.end)
-        for h in inside
+        for h in context.within(context.scan.hits, named.start, named.end)
         if h.end <= named.end and h.tier not in (Tier.NOT, Tier.PATTERN) and (h.concept == _NOUN or h.topic in _TOPICS)
     ]
     return bool(words) and all(any(s <= a and b <= e for s, e in spans) for a, b in words)
