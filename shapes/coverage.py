@@ -60,6 +60,7 @@ def _finding(finding: Finding, language: str) -> Mapping[str, Json]:
         "check": finding.check,
         "severity": finding.severity,
         "message": in_language(finding.message, language),
+        "hint": in_language(finding.hint, language),
         "source": finding.source,
         "shape": finding.shape,
         "focus": finding.focus,

@@ -44,7 +44,8 @@ class Finding:
     """A validation result.
 
     `check` is the name of the shape, `shape` its IRI, `item` the key of the item that it makes absent, if any;
-    `severity` is `Violation` or `Warning`; `focus` is the IRI of the node found fault with and `node` the value
+    `severity` is `Violation`, `Warning` or `Info`; `message` says what is found and `hint` what a notice would have
+    to say, both by language; `focus` is the IRI of the node found fault with and `node` the value
     at fault, if any; `component` is the IRI of the kind of constraint; `source` that of the provision; `quotes`
     are the words that state the focus node, where a claim does; `transfer` is what the focus node says if it is one.
     """
@@ -57,6 +58,7 @@ class Finding:
     node: Node | None
     component: str
     message: Mapping[str, str]
+    hint: Mapping[str, str]
     source: str
     quotes: tuple[Quote, ...] = ()
     transfer: Transfer | None = None
@@ -133,6 +135,7 @@ def _finding(
         node=node,
         component=str(results.value(result, SH.sourceConstraintComponent)),
         message=shape.message,
+        hint=shape.hint,
         source=shape.source,
         quotes=tuple(Quote(claim.iri, claim.quote) for claim in claims if claim.object.value == focus),
     )

@@ -44,13 +44,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a finding takes from its shape; `name` is the last part of its IRI, `severity` `Violation` or `Warning`."""
+    """What a finding takes from its shape; `name` is the last part of its IRI.
+
+    `severity` is `Violation`, `Warning` or `Info`, `source` the provision's IRI. `message` says what is found fault
+    with, `hint` what a notice would have to say; both by language.
+    """
 
     iri: str
     name: str
     severity: str
     source: str
     message: Mapping[str, str]
+    hint: Mapping[str, str]
 
 
 @cache
@@ -102,6 +107,7 @@ def _shape(graph: Graph, node: URIRef) -> Shape:
         severity=str(graph.value(node, SH.severity)).removeprefix(str(SH)),
         source=str(graph.value(node, DCTERMS.source)),
         message=_texts(graph, node, SH.message),
+        hint=_texts(graph, node, _NG.hint),
     )
 
 

@@ -213,6 +213,7 @@ def test_the_whole_validation_as_json_has_reasons_and_quotes(validated, complete
     (finding,) = whole["findings"]
     assert (finding["item"], finding["check"]) == (None, "transfer-safeguard-named")
     assert finding["message"].startswith("For en overføring til et tredjeland")
+    assert finding["hint"].startswith("Oppgi for denne overføringen")
     assert [quote["quote"] for quote in finding["quotes"]] == ["transfer is Tickets Inc. | loc:US | none here."]
     access = next(item for item in whole["items"] if item["item"] == "13-2-b-access")
     assert access["label"] == "Rett til innsyn"

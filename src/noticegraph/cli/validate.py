@@ -27,7 +27,13 @@ FORMATS = ("table", "json", "coverage", "turtle")
     help="The day whose law is applied.  [default: the notice's date, else today]",
 )
 @click.option(
-    "--language", type=click.Choice(("en", "de", "nb")), default="en", show_default=True, help="Of the messages."
+    "--lang",
+    "--language",
+    "language",
+    type=click.Choice(("en", "de", "nb")),
+    default="en",
+    show_default=True,
+    help="Of messages and hints.",
 )
 @all_versions_option
 @output_option
