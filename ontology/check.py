@@ -4,11 +4,9 @@ What is reasoned on is the projection of `projection.py`; `axioms.ttl` says whic
 HermiT gives no explanations, so the report names classes and not reasons.
 """
 
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +15,9 @@ import pyoxigraph as ox
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import DEFAULT_BASE, compact
 from noticegraph.ontology.projection import declared, project
+from noticegraph.ontology.reasoner import load, run
 
 FILES = ("noticegraph.ttl", "cues.ttl", "profile.ttl", "axioms.ttl")
-
-
-class JavaMissing(NoticegraphError):
-    """HermiT is a Java program and no Java was found."""
-
-
-class ReasonerFailed(NoticegraphError):
-    """HermiT stopped for another reason than inconsistency."""
 
 
 class UnreadableOntology(NoticegraphError, ValueError):
@@ -86,14 +77,8 @@ def check(extra: Sequence[Path] = ()) -> CheckReport:
 
 def check_terms(quads: Iterable[ox.Quad]) -> CheckReport:
     """Check the terms that the quads declare, as `check` does."""
-    import owlready2  # slow to import, and needed here only
-
-    if shutil.which(owlready2.JAVA_EXE) is None:
-        raise JavaMissing("checking the ontology needs Java: install a JRE, version 8 or later, and put it on PATH")
     given = list(quads)
-    world = owlready2.World()
-    ontology = world.get_ontology("https://w3id.org/noticegraph/projection#")
-    ontology.load(fileobj=BytesIO(ox.serialize(project(given), format=ox.RdfFormat.N_TRIPLES) or b""))
+    world = load(project(given))
     loaded = {
         "classes": {entity.iri for entity in world.classes()},
         "properties": {entity.iri for entity in world.properties()},
@@ -113,14 +98,7 @@ def check_terms(quads: Iterable[ox.Quad]) -> CheckReport:
 def _reason(world: Any) -> tuple[bool, tuple[str, ...]]:
     import owlready2
 
-    try:
-        owlready2.sync_reasoner_hermit(world, debug=0)
-    except owlready2.OwlReadyInconsistentOntologyError:
+    if not run(world):
         return False, ()
-    except owlready2.OwlReadyJavaError as error:
-        first = str(error).strip().splitlines()
-        raise ReasonerFailed(
-            f"HermiT stopped: {first[-1] if first else 'no message'}; look for datatypes that OWL 2 lacks"
-        ) from error
     found = {entity.iri for entity in world.inconsistent_classes()} - {owlready2.Nothing.iri}
     return True, tuple(sorted(map(compact, found)))

@@ -7,8 +7,9 @@ import owlready2
 import pytest
 
 from noticegraph.ontology import check as module
-from noticegraph.ontology.check import JavaMissing, UnreadableOntology, check, read_terms
+from noticegraph.ontology.check import UnreadableOntology, check, read_terms
 from noticegraph.ontology.projection import declared, project
+from noticegraph.ontology.reasoner import JavaMissing
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java on PATH")
 

@@ -10,6 +10,7 @@ from noticegraph.cli.export import export
 from noticegraph.cli.ingest import ingest
 from noticegraph.cli.ontology import ontology
 from noticegraph.cli.query import query
+from noticegraph.cli.reason import reason
 from noticegraph.cli.show import show
 from noticegraph.cli.validate import validate
 
@@ -20,11 +21,11 @@ def noticegraph() -> None:
     """Compile privacy notices into a knowledge graph, check them against GDPR Art. 13, ask across them.
 
     The store lies in .noticegraph/ of the current folder, unless --store or NOTICEGRAPH_STORE says otherwise.
-    Exit codes: 0 done, 1 a notice does not conform (validate), 2 could not run.
+    Exit codes: 0 done, 1 a notice does not conform (validate) or contradicts itself (reason), 2 could not run.
     """
 
 
-for _command in (ingest, validate, ask, query, show, export, ontology):
+for _command in (ingest, validate, reason, ask, query, show, export, ontology):
     _command.short_help = (_command.help or "").partition("\n")[0]  # else click cuts it off
     noticegraph.add_command(_command)
 
