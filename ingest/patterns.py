@@ -1,6 +1,6 @@
 r"""The pattern language of the lexicon, compiled to regular expressions over coded words.
 
-A word of a text is coded as `stem~word `; a sentence is the codes of its words, one after the other.
+A word of a text is coded as ` stem~word`; a sentence is the codes of its words, one after the other.
 
 | pattern | matches |
 |---|---|
@@ -12,8 +12,8 @@ A word of a text is coded as `stem~word `; a sentence is the codes of its words,
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from noticegraph.ontology.errors import NoticegraphError
 
@@ -30,19 +30,26 @@ class PatternError(NoticegraphError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern's regular expression, and the pieces of coded text one of which must be there for it to match.
+    """A pattern's regular expression, and the pieces of coded words one of which must be there for it to match.
 
-    `others` are further sets of pieces: one of each must be there too.
+    `others` are further sets of pieces: one of each must be there too. `first` are pieces one of which is in the first
+    word of all that matches, None where any word may be the first; `empty` tells that no word at all is needed.
+    A piece may end in the blank behind its word.
     """
 
     regex: str
     anchors: frozenset[str]
     others: tuple[frozenset[str], ...] = ()
+    first: frozenset[str] | None = frozenset()
+    empty: bool = False
+
+
+_ANY = Compiled(rf"(?: [^ ]+){{0,{GAP}}}?", frozenset(), first=None, empty=True)
 
 
 def code(word: str, stem: str) -> str:
-    """Return a word's code, which ends in a blank."""
-    return f"{stem}~{word} "
+    """Return a word's code, which begins with a blank: all that patterns begin with is quickly looked for so."""
+    return f" {stem}~{word}"
 
 
 def _word(token: str, stem: Stem) -> Compiled:
@@ -52,12 +59,25 @@ def _word(token: str, stem: Stem) -> Compiled:
         if "*" in part:
             bare = part.strip("*")
             before, after = r"[^ ~]*" if part.startswith("*") else "", r"[^ ~]*" if part.endswith("*") else ""
-            regex += rf"[^ ~]*~{before}{re.escape(bare)}{after} "
+            regex += rf" [^ ~]*~{before}{re.escape(bare)}{after or '(?![^ ])'}"
             anchors.append(bare + " " if not after else ("~" + bare if not before else bare))
         else:
-            regex += rf"{re.escape(stem(part))}~[^ ]* "
+            regex += rf" {re.escape(stem(part))}~[^ ]*"
             anchors.append(f" {stem(part)}~")
-    return Compiled(regex, frozenset([max(anchors, key=len)]) if anchors else frozenset())
+    longest = frozenset([max(anchors, key=len)]) if anchors else frozenset()
+    return Compiled(regex, longest, first=frozenset(anchors[:1]), empty=not anchors)
+
+
+def _first(parts: Iterable[Compiled]) -> frozenset[str] | None:
+    """Return the pieces that the first word of a sequence has: those of all parts up to one that needs a word."""
+    pieces: frozenset[str] = frozenset()
+    for part in parts:
+        if part.first is None:
+            return None
+        pieces |= part.first
+        if not part.empty:
+            break
+    return pieces
 
 
 def _best(anchors: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -79,25 +99,30 @@ class _Parser:
 
     def sequence(self, closing: str) -> Compiled:
         """Parse up to one of the characters of `closing`, which is not consumed."""
-        regex, anchors = "", []
+        parts: list[Compiled] = []
         while self.at < len(self.tokens) and self.tokens[self.at] not in closing:
             token = self.tokens[self.at]
             self.at += 1
             if token == "...":
-                regex += rf"(?:[^ ]+ ){{0,{GAP}}}?"
-            elif token in "([":
-                inner = self.alternatives(")" if token == "(" else "]")
-                regex += f"(?:{inner.regex})" + ("" if token == "(" else "?")
-                if token == "(":
-                    anchors.append(inner.anchors)
+                parts.append(_ANY)
+            elif token == "(":
+                inner = self.alternatives(")")
+                parts.append(replace(inner, regex=f"(?:{inner.regex})"))
+            elif token == "[":
+                inner = self.alternatives("]")
+                parts.append(Compiled(f"(?:{inner.regex})?", frozenset(), first=inner.first, empty=True))
             elif token in ")]|":
                 raise self.fail(f"{token!r} without its beginning")
             else:
-                word = _word(token, self.stem)
-                regex += word.regex
-                anchors.append(word.anchors)
-        best = _best(anchors)
-        return Compiled(regex, best, tuple(a for a in anchors if a and a is not best))
+                parts.append(_word(token, self.stem))
+        best = _best([part.anchors for part in parts])
+        return Compiled(
+            "".join(part.regex for part in parts),
+            best,
+            tuple(part.anchors for part in parts if part.anchors and part.anchors is not best),
+            _first(parts),
+            all(part.empty for part in parts),
+        )
 
     def alternatives(self, closing: str) -> Compiled:
         """Parse alternatives up to and with `closing`."""
@@ -109,7 +134,9 @@ class _Parser:
             raise self.fail(f"{closing!r} is missing")
         self.at += 1
         anchors = frozenset().union(*(o.anchors for o in options)) if all(o.anchors for o in options) else frozenset()
-        return Compiled("|".join(o.regex for o in options), anchors)
+        firsts = [o.first for o in options]
+        first = None if None in firsts else frozenset().union(*(f for f in firsts if f))
+        return Compiled("|".join(o.regex for o in options), anchors, (), first, any(o.empty for o in options))
 
     def whole(self) -> Compiled:
         """Parse the whole pattern."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from noticegraph.ingest.normalise import BLOCK_END, CELL_END
 from noticegraph.ontology.lexicon import lexicon_language
 
-_WORD = re.compile(r"[^\W_]+")
-_STOP = re.compile(
-    r"[.!?…][\"'”“»«)\]]*\s+(?=[\"'„“”»«(\[•§]*[^\W\d_a-zäöüßæøå])"  # before a capital
-    r"|[\n\t]|[!?]\s+|;\s+(?=[A-ZÄÖÜÆØÅ])|\.\s+(?=\d)"
+_WORD = re.compile(r"([^\W_]+)")
+_STOP = re.compile(  # one class of characters at the head: the engine skips what no stop begins with
+    r"[.!?…;\n\t](?:"
+    r"(?<=[.!?…])[\"'”“»«)\]]*\s+(?=[\"'„“”»«(\[•§]*[^\W\d_a-zäöüßæøå])"  # before a capital
+    r"|(?<=[\n\t])|(?<=[!?])\s+|(?<=;)\s+(?=[A-ZÄÖÜÆØÅ])|(?<=\.)\s+(?=\d))"
 )
 _LONGEST = 400  # words: what goes on without a full stop for longer is no sentence, and is read in parts
 
@@ -24,12 +24,14 @@ class Words:
     """The words of a text, lower-cased, with their offsets, and the sentences as ranges of words.
 
     `sentences[k]` is the index of the first word of the sentence k; the last entry is the number of words.
+    `begins[k]` is the offset where the sentence k begins.
     """
 
     words: tuple[str, ...]
-    starts: array[int]
-    ends: array[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     sentences: tuple[int, ...]
+    begins: tuple[int, ...]
 
     def sentence_of(self, word: int) -> int:
         """Return the number of the sentence that holds the word with this index."""
@@ -37,7 +39,7 @@ class Words:
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds the character at `offset`."""
-        return self.sentence_of(max(bisect_right(self.starts, offset) - 1, 0))
+        return max(bisect_right(self.begins, offset) - 1, 0)
 
     def sentence_range(self, sentence: int) -> tuple[int, int]:
         """Return the sentence's stretch of the text, from its first word to its last word's end."""
@@ -61,8 +63,9 @@ def _ends_sentence(text: str, at: int, abbreviations: frozenset[str]) -> bool:
 def words(text: str, language: str) -> Words:
     """Return the words and sentences of normalised text in the language of a lexicon."""
     abbreviations = lexicon_language(language).abbreviations
-    found = list(_WORD.finditer(text))
-    starts, ends = array("I", (m.start() for m in found)), array("I", (m.end() for m in found))
+    pieces = _WORD.split(text)  # what stands between words, and every second one a word
+    bounds = tuple(accumulate(map(len, pieces)))
+    found, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
     firsts = {0}
     for stop in _STOP.finditer(text):
         if text[stop.start()] in (BLOCK_END, CELL_END) or _ends_sentence(text, stop.start(), abbreviations):
@@ -70,4 +73,6 @@ def words(text: str, language: str) -> Words:
     firsts.discard(len(found))
     ends_of = (*sorted(firsts), len(found)) if found else (0,)
     sentences = (*(part for a, b in pairwise(ends_of) for part in range(a, b, _LONGEST)), len(found))
-    return Words(tuple(m.group().lower() for m in found), starts, ends, sentences)
+    return Words(
+        tuple(map(str.lower, found)), starts, ends, sentences, tuple(starts[first] for first in sentences[:-1])
+    )
