@@ -47,21 +47,30 @@ def test_links_lead_to_the_mapped_folders():
     assert all(not (ROOT / "src/noticegraph" / name).readlink().is_absolute() for name in links)
 
 
+DATA = {".ttl", ".rq", ".typed", ".json", ".jsonld"}
+
+
 def test_every_data_file_is_packaged():
     data, packaged = set(), set()
     for name, place in MAP.items():
-        data |= {file for file in (ROOT / place).rglob("*") if file.suffix in {".ttl", ".rq", ".typed", ".json"}}
+        data |= {file for file in (ROOT / place).rglob("*") if file.suffix in DATA}
         for glob in SETUPTOOLS["package-data"].get(name, []):
             packaged |= set((ROOT / place).glob(glob))
     assert data
     assert not data - packaged
 
 
-@pytest.mark.parametrize("place", ["dependencies", *PROJECT["dependency-groups"]])
+ASKED = {
+    "dependencies": PROJECT["project"]["dependencies"],
+    **PROJECT["dependency-groups"],
+    **PROJECT["project"]["optional-dependencies"],
+}
+
+
+@pytest.mark.parametrize("place", ASKED)
 def test_the_lock_pins_what_the_project_asks_for(place):
     versions = pinned()
-    asked = PROJECT["project"]["dependencies"] if place == "dependencies" else PROJECT["dependency-groups"][place]
-    for line in asked:
+    for line in ASKED[place]:
         requirement = Requirement(line)
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), line
 

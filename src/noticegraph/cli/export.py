@@ -1,36 +1,94 @@
-"""`noticegraph export`: the graph in linked-data formats, the claims as JSON lines."""
+"""`noticegraph export`: the graph in linked-data formats, as tables, as a network, as pages."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.errors import tell
 from noticegraph.cli.options import all_versions_option, destination, output_option, store_option
-from noticegraph.export import FORMATS, write
+from noticegraph.export import FORMATS, beside, write
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from noticegraph.store import NoticeStore
+
+REPORTED = "xlsx"
+"""The format that shows findings: notices without a report are assessed for it."""
 
 
 @click.command()
 @click.argument("notices", nargs=-1, metavar="[NOTICE]...")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="turtle", show_default=True)
+@click.option(
+    "--dereference",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write one page an IRI into this folder instead, for a static server.",
+)
 @all_versions_option
 @output_option
 @store_option
-def export(notices: tuple[str, ...], form: str, all_versions: bool, output: Path | None, store: Path) -> None:
-    """Write the whole store, or the notices that are named, in a linked-data format or as claims.
+def export(
+    notices: tuple[str, ...],
+    form: str,
+    dereference: Path | None,
+    all_versions: bool,
+    output: Path | None,
+    store: Path,
+) -> None:
+    """Write the whole store, or the notices that are named, in a format of linked data, tables or graph viewers.
 
     trig, nquads and jsonld keep the names of graphs; turtle, ntriples and rdfxml give all graphs merged.
-    claims are JSON lines, one statement each with the words that say it.
+    jsonld-framed has each notice as one tree. void and dcat describe the graph, skos its terms.
+    claims are JSON lines, one statement each with the words that say it; csv (with CSVW metadata beside the file) and
+    parquet have the same as a table. xlsx is the record of processing activities (GDPR Art. 30) and the findings.
+    graphml and gexf are the network of controllers, processes, recipients and countries.
     """
-    from noticegraph.notices import chosen, quads_of, store_quads
     from noticegraph.store import open_store
 
+    if dereference is not None and output is not None:
+        raise click.UsageError("--dereference has a folder of its own; leave out --output")
     with open_store(store) as opened:
-        if notices:
-            quads = quads_of(opened, chosen(opened, notices, all_versions=all_versions))
-        else:
-            quads = store_quads(opened, all_versions=all_versions)
-        data = write(quads, form, opened.base)
+        quads = list(_quads(opened, notices, form, all_versions=all_versions))
+        base = opened.base
+    if dereference is not None:
+        _write_pages(quads, base, dereference)
+        return
+    data = write(quads, form, base)
     if FORMATS[form].names_graphs is False:
         tell(f"{form} has no names of graphs, so they are merged; trig, nquads and jsonld keep them")
     with destination(output) as file:
         file.write(data)
+    if output is not None and (described := beside(form, output.name)) is not None:
+        with destination(output.with_name(output.name + "-metadata.json")) as file:
+            file.write(described)
+
+
+def _quads(store: "NoticeStore", asked: tuple[str, ...], form: str, *, all_versions: bool) -> "Iterable[Quad]":
+    from noticegraph.notices import chosen, quads_of, store_quads
+
+    if FORMATS[form].background or not asked:
+        yield from store_quads(store, all_versions=all_versions)
+    else:
+        yield from quads_of(store, chosen(store, asked, all_versions=all_versions))
+    if form == REPORTED:
+        from noticegraph.assessment import Assessment, assess
+
+        for one in assess(store, chosen(store, asked, all_versions=all_versions), None):
+            if isinstance(one, Assessment):
+                yield from one.validation.report
+
+
+def _write_pages(quads: "Iterable[Quad]", base: str, folder: Path) -> None:
+    from noticegraph.export.dereference import pages
+
+    count = 0
+    for path, content in pages(quads, base):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with destination(target) as file:
+            file.write(content)
+        count += 1
+    tell(f"{count} files in {folder}; serve it as {base}")

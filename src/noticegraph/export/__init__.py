@@ -4,7 +4,7 @@ A new format is a new row here. The rows name their writers and do not import th
 that lists the formats stays quick.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A format: its writer as `module:function`, and whether the names of graphs survive (None: not asked of it)."""
+    """A format: its writer as `module:function`, and whether the names of graphs survive (None: not asked of it).
+
+    `background` where it is about the terms and not the notices; `beside` writes, from the file's name, a second file
+    that lies beside the first and is called like it with `-metadata.json` behind.
+    """
 
     writer: str
     names_graphs: bool | None
+    background: bool = False
+    beside: str | None = None
 
 
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
@@ -30,7 +36,16 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
         "ntriples": ExportFormat("rdf:ntriples", names_graphs=False),
         "jsonld": ExportFormat("jsonld:write_jsonld", names_graphs=True),
         "rdfxml": ExportFormat("rdf:rdfxml", names_graphs=False),
+        "jsonld-framed": ExportFormat("framed:write_framed", names_graphs=None),
+        "void": ExportFormat("describe:write_void", names_graphs=None),
+        "dcat": ExportFormat("describe:write_dcat", names_graphs=None),
+        "skos": ExportFormat("describe:write_skos", names_graphs=None, background=True),
         "claims": ExportFormat("claims:write_claims", names_graphs=None),
+        "csv": ExportFormat("claims:write_csv", names_graphs=None, beside="claims:csv_metadata"),
+        "parquet": ExportFormat("claims:write_parquet", names_graphs=None),
+        "xlsx": ExportFormat("records:write_xlsx", names_graphs=None),
+        "graphml": ExportFormat("network:write_graphml", names_graphs=None),
+        "gexf": ExportFormat("network:write_gexf", names_graphs=None),
     }
 )
 
@@ -42,7 +57,17 @@ def write(quads: "Iterable[Quad]", form: str, base: str) -> bytes:
     """
     from noticegraph.export.durations import as_written
 
-    module, _, function = FORMATS[form].writer.partition(":")
-    writer = getattr(import_module(f"{__name__}.{module}"), function)
-    data: bytes = writer(as_written(quads), base)
+    data: bytes = _function(FORMATS[form].writer)(as_written(quads), base)
     return data
+
+
+def beside(form: str, name: str) -> bytes | None:
+    """Return what lies beside a file called `name` in the format `form`; None where nothing does."""
+    writer = FORMATS[form].beside
+    return None if writer is None else _function(writer)(name)
+
+
+def _function(named: str) -> Callable[..., bytes]:
+    module, _, function = named.partition(":")
+    found: Callable[..., bytes] = getattr(import_module(f"{__name__}.{module}"), function)
+    return found

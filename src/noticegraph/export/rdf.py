@@ -6,14 +6,10 @@ from io import BytesIO
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.export.errors import ExportError
 from noticegraph.ontology.namespaces import PREFIXES
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-class ExportError(NoticegraphError):
-    """Something that the chosen format cannot carry."""
 
 
 def _dataset(form: RdfFormat) -> Callable[[Iterable[Quad], str], bytes]:
