@@ -11,6 +11,7 @@ from noticegraph.ingest.identity import Identities
 from noticegraph.ingest.model import Claim, Reading
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.relations import Place, Relation, relation
+from noticegraph.ontology.rules import rules
 from noticegraph.ontology.terms import Setting, Statement, iri, term
 from noticegraph.ontology.values import TYPE, encode, organisation_in
 
@@ -78,7 +79,15 @@ def _state(claim: Claim, settings: Mapping[str | None, Setting], controllers: _C
     implied = encoded.implied + _implied(row, subject, named, setting)
     triple = (subject, iri(row.property), encoded.object)
     party = setting.organisation(named) if named is not None else ""
-    return Stated(claim, row, triple, encoded.structure, implied, named, party)
+    return Stated(claim, row, triple, (*encoded.structure, *_known_class(claim, triple)), implied, named, party)
+
+
+def _known_class(claim: Claim, triple: Statement) -> tuple[Statement, ...]:
+    """Return the narrower class that the claim's rule knows of the node: whether a source is the person."""
+    rule, node = rules().get(claim.rule), triple[2]
+    if rule is None or rule.value_class is None or not isinstance(node, NamedNode):
+        return ()
+    return ((node, TYPE, term(rule.value_class)),)
 
 
 def _subject(claim: Claim, row: Relation, setting: Setting, controllers: _Controllers) -> NamedNode:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.tables import Row, of_type
 
 FILE = "rules.ttl"
@@ -18,22 +19,25 @@ class Rule:
     """A rule; `rests_on` is the regularity of language or law behind it, `example` a sentence that shows it.
 
     `confidence` is the share of its claims that is right, measured on annotated notices; None where they have
-    too few of them.
+    too few of them. `value_class` is the CURIE of a class that the rule knows of the node its value becomes, narrower
+    than the relation's.
     """
 
     name: str
     rests_on: Mapping[str, str]
     example: str
     confidence: float | None = None
+    value_class: str | None = None
 
 
 def _rule(row: Row) -> Rule:
-    confidence = row.one("ng:confidence")
+    confidence, kind = row.one("ng:confidence"), row.one("ng:valueClass")
     return Rule(
         name=row.all("skos:notation")[0],
         rests_on=MappingProxyType({language: text for text, language in row.tagged("rdfs:comment")}),
         example=row.all("skos:example")[0],
         confidence=None if confidence is None else float(confidence),
+        value_class=None if kind is None else compact(kind),
     )
 
 

@@ -14,9 +14,12 @@ Json = str | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 def coverage_lines(validation: Validation, policy: str) -> Iterator[str]:
     """Yield the coverage export, a line of JSON an item; `policy` is the file's name.
 
-    Keys are policy, item, verdict (`present`, `absent`, `not-applicable`) and evidence (IRIs of claims).
+    Only items of Art. 13 are in it: those with which people's verdicts are compared. Keys are policy, item, verdict
+    (`present`, `absent`, `not-applicable`) and evidence (IRIs of claims).
     """
     for verdict in validation.verdicts:
+        if verdict.item.article != "13":
+            continue
         line = {
             "policy": policy,
             "item": verdict.item.key,
@@ -57,11 +60,13 @@ def _verdict(verdict: Verdict, language: str) -> Mapping[str, Json]:
 def _finding(finding: Finding, language: str) -> Mapping[str, Json]:
     return {
         "item": finding.item,
+        "items": list(finding.items),
         "check": finding.check,
         "severity": finding.severity,
         "message": in_language(finding.message, language),
         "hint": in_language(finding.hint, language),
         "source": finding.source,
+        "sources": list(finding.sources),
         "shape": finding.shape,
         "focus": finding.focus,
         "value": finding.value,

@@ -1,6 +1,6 @@
 """Findings: what pyshacl reports of one notice, as values that do not depend on its blank nodes or its order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyshacl
@@ -13,7 +13,7 @@ from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact, expand
 from noticegraph.ontology.terms import Node
 from noticegraph.shapes.evidence import Claim, Quote
-from noticegraph.shapes.items import Item, Shape, items, shapes, shapes_graph
+from noticegraph.shapes.items import Item, Shape, owners_of, shapes, shapes_graph
 
 _DPV = rdflib.Namespace(PREFIXES["dpv"])
 _TRANSFER, _PROCESS = _DPV["CrossBorderTransfer"], _DPV["Process"]
@@ -43,16 +43,17 @@ class Transfer:
 class Finding:
     """A validation result.
 
-    `check` is the name of the shape, `shape` its IRI, `item` the key of the item that it makes absent, if any;
+    `check` is the name of the shape, `shape` its IRI, `items` the keys of the items that it makes absent, if any;
     `severity` is `Violation`, `Warning` or `Info`; `message` says what is found and `hint` what a notice would have
     to say, both by language; `focus` is the IRI of the node found fault with and `node` the value
-    at fault, if any; `component` is the IRI of the kind of constraint; `source` that of the provision; `quotes`
+    at fault, if any; `component` is the IRI of the kind of constraint; `source` that of
+    the provision, `sources` those of every provision that demands it of this notice; `quotes`
     are the words that state the focus node, where a claim does; `transfer` is what the focus node says if it is one.
     """
 
     check: str
     shape: str
-    item: str | None
+    items: tuple[str, ...]
     severity: str
     focus: str
     node: Node | None
@@ -60,8 +61,14 @@ class Finding:
     message: Mapping[str, str]
     hint: Mapping[str, str]
     source: str
+    sources: tuple[str, ...]
     quotes: tuple[Quote, ...] = ()
     transfer: Transfer | None = None
+
+    @property
+    def item(self) -> str | None:
+        """The first of `items`: that of Art. 13 where Art. 14 demands the same."""
+        return self.items[0] if self.items else None
 
     @property
     def value(self) -> str | None:
@@ -78,19 +85,19 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
 
     Left out are the results of items that are not `applicable` (keys). Raises ValidationFailed.
     """
-    owner = {shape: item for item in items(base) for shape in item.shapes}
     stated = list(claims)
     found: list[tuple[int, Finding]] = []
     results = _results(data, base)
     transfers = {str(node) for node in data.subjects(RDF.type, _TRANSFER)}
     for result in results.subjects(RDF.type, SH.ValidationResult):
         shape = shapes(base)[str(results.value(result, SH.sourceShape))]
-        item = owner.get(shape.iri)
-        if item is None or item.key in applicable:
-            finding = _finding(results, result, shape, item, stated)
+        owners = owners_of(base).get(shape.iri, ())
+        apply = [item for item in owners if item.key in applicable]
+        if apply or not owners:
+            finding = _finding(results, result, shape, apply, stated)
             if finding.focus in transfers:
                 finding = replace(finding, transfer=_transfer(data, URIRef(finding.focus)))
-            found.append((item.order if item else _AFTER_ITEMS, finding))
+            found.append((apply[0].order if apply else _AFTER_ITEMS, finding))
     found.sort(key=lambda pair: (pair[0], pair[1].shape, pair[1].focus, pair[1].value or ""))
     return tuple(finding for _, finding in found)
 
@@ -120,7 +127,7 @@ def _transfer(data: Graph, node: URIRef) -> Transfer:
 
 
 def _finding(
-    results: Graph, result: rdflib.term.Node, shape: Shape, item: Item | None, claims: Iterable[Claim]
+    results: Graph, result: rdflib.term.Node, shape: Shape, owners: Sequence[Item], claims: Iterable[Claim]
 ) -> Finding:
     focus = str(results.value(result, SH.focusNode))
     value = results.value(result, SH.value)
@@ -129,7 +136,7 @@ def _finding(
     return Finding(
         check=shape.name,
         shape=shape.iri,
-        item=item.key if item else None,
+        items=tuple(item.key for item in owners),
         severity=shape.severity,
         focus=focus,
         node=node,
@@ -137,6 +144,7 @@ def _finding(
         message=shape.message,
         hint=shape.hint,
         source=shape.source,
+        sources=tuple(item.source for item in owners) or (shape.source,),
         quotes=tuple(Quote(claim.iri, claim.quote) for claim in claims if claim.object.value == focus),
     )
 

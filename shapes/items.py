@@ -1,7 +1,7 @@
-"""The items of Art. 13 GDPR and the shapes, as the Turtle files in this folder state them."""
+"""The items of Art. 13 and 14 GDPR and the shapes, as the Turtle files in this folder state them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -20,14 +20,23 @@ _NG = rdflib.Namespace(NG)
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A case in which items apply: a SPARQL ASK over one notice, and by language the reason where it answers no."""
+
+    iri: str
+    ask: str
+    not_applicable: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A demand of the law.
 
-    `applies_when` is a SPARQL ASK over one notice, None where the item applies to every notice, and
-    `not_applicable` the reason where it answers no. `shapes` are the IRIs of the shapes that a notice must
-    conform to. Claims of `relations` (keys of the relation table) satisfy the item: those with the value
-    `object` where there is one, those that `satisfied_by` (a SPARQL SELECT of subject, predicate and object)
-    answers with where there is one. Texts are by language, `source` is the provision's IRI.
+    It applies where all its `cases` are given, so to every notice where it has none; of cases that are not given
+    the first tells the reason. `shapes` are the IRIs of the shapes that a notice must conform to; what two
+    articles demand alike is one shape of two items. Claims of `relations` (keys of the relation table) satisfy the
+    item: those with the value `object` where there is one, those that `satisfied_by` (a SPARQL SELECT of subject,
+    predicate and object) answers with where there is one. Texts are by language, `source` is the provision's IRI.
     """
 
     key: str
@@ -38,8 +47,12 @@ class Item:
     relations: frozenset[str]
     object: str | None = None
     satisfied_by: str | None = None
-    applies_when: str | None = None
-    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def article(self) -> str:
+        """The number of the article that demands it: `13` or `14`."""
+        return self.key.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +83,25 @@ def shapes_graph(base: str = DEFAULT_BASE) -> Graph:
 
 @cache
 def items(base: str = DEFAULT_BASE) -> tuple[Item, ...]:
-    """Return every item in the order of the article, provisions below `base`."""
+    """Return every item, Art. 13 before Art. 14, in the order of the article; provisions below `base`."""
     graph = shapes_graph(base)
     return tuple(sorted((_item(graph, n) for n in graph.subjects(RDF.type, _NG.Item)), key=lambda i: i.order))
+
+
+@cache
+def cases(base: str = DEFAULT_BASE) -> tuple[Case, ...]:
+    """Return every case that an item names, each once."""
+    return tuple({case.iri: case for item in items(base) for case in item.cases}.values())
+
+
+@cache
+def owners_of(base: str = DEFAULT_BASE) -> Mapping[str, tuple[Item, ...]]:
+    """Return, by the IRI of a shape, the items that demand it, in their order; shapes of no item are not in it."""
+    owned: dict[str, list[Item]] = {}
+    for item in items(base):
+        for iri in item.shapes:
+            owned.setdefault(iri, []).append(item)
+    return MappingProxyType({iri: tuple(own) for iri, own in owned.items()})
 
 
 @cache
@@ -84,19 +113,38 @@ def shapes(base: str = DEFAULT_BASE) -> Mapping[str, Shape]:
 
 
 def _item(graph: Graph, node: rdflib.term.Node) -> Item:
-    case = graph.value(node, _NG.appliesWhen)
+    same = graph.value(node, _NG.demandsLike)
+    own = sorted(graph.objects(node, _NG.appliesWhen), key=str)
+    if same is not None:
+        like = _item(graph, same)
+        key, order, source = _identity(graph, node)
+        return replace(like, key=key, order=order, source=source, cases=(*(_case(graph, n) for n in own), *like.cases))
     keys = {row.iri: key for key, row in relations().items()}
+    key, order, source = _identity(graph, node)
     return Item(
-        key=str(graph.value(node, SKOS.notation)),
-        order=int(str(graph.value(node, _NG.order))),
+        key=key,
+        order=order,
         label=_texts(graph, node, SKOS.prefLabel),
-        source=str(graph.value(node, DCTERMS.source)),
+        source=source,
         shapes=frozenset(map(str, graph.objects(node, _NG.shape))),
         relations=frozenset(keys[str(row)] for row in graph.objects(node, _NG.relation)),
         object=_text(graph, node, _NG.object),
         satisfied_by=_text(graph, node, _NG.satisfiedBy),
-        applies_when=_text(graph, case, SH.ask) if case is not None else None,
-        not_applicable=_texts(graph, case, _NG.notApplicable) if case is not None else {},
+        cases=tuple(_case(graph, case) for case in own),
+    )
+
+
+def _identity(graph: Graph, node: rdflib.term.Node) -> tuple[str, int, str]:
+    """Return what an item has of its own even where it demands what another does: key, order and provision."""
+    order = int(str(graph.value(node, _NG.order)))
+    return str(graph.value(node, SKOS.notation)), order, str(graph.value(node, DCTERMS.source))
+
+
+def _case(graph: Graph, node: rdflib.term.Node) -> Case:
+    return Case(
+        iri=str(node),
+        ask=str(graph.value(node, SH.ask)),
+        not_applicable=_texts(graph, node, _NG.notApplicable),
     )
 
 

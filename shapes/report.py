@@ -45,7 +45,8 @@ def _result(report: NamedNode, finding: Finding) -> Iterator[Statement]:
     yield node, term("sh:resultSeverity"), iri(_SH + finding.severity)
     yield node, term("sh:sourceConstraintComponent"), iri(finding.component)
     yield node, term("sh:sourceShape"), iri(finding.shape)
-    yield node, term("dct:source"), iri(finding.source)
+    for source in finding.sources:
+        yield node, term("dct:source"), iri(source)
     if finding.node is not None:
         yield node, term("sh:value"), finding.node
     for language, text in finding.message.items():

@@ -1,4 +1,4 @@
-"""Validation of one notice: which items of Art. 13 GDPR it states, and what the shapes find.
+"""Validation of one notice: which items of Art. 13 and 14 GDPR it states, and what the shapes find.
 
 The graph that is validated is made anew for each notice, so that the cost of one does not depend on how many
 others a store holds.
@@ -15,7 +15,7 @@ from noticegraph.ontology.namespaces import DEFAULT_BASE, PREFIXES
 from noticegraph.shapes.data import data_graph, data_store
 from noticegraph.shapes.evidence import Claim, Quote, claims_in
 from noticegraph.shapes.findings import Finding, findings
-from noticegraph.shapes.items import Item, items
+from noticegraph.shapes.items import Case, Item, cases, items
 from noticegraph.shapes.report import report_quads
 
 Outcome = OneOf["present", "absent", "not-applicable"]
@@ -68,20 +68,24 @@ def validate_notice(
     graph = tuple(graph)
     claims = claims_in(graph, evidence)
     store = data_store(notice, graph, as_of, base)
-    applicable = {item.key for item in items(base) if _applies(item, store)}
+    missing = _missing_cases(store, base)
+    applicable = {item.key for item in items(base) if item.key not in missing}
     found = findings(data_graph(store), applicable, claims, base)
-    absent = {finding.item for finding in found}
-    verdicts = tuple(_verdict(item, item.key in applicable, item.key in absent, claims, store) for item in items(base))
+    absent = {key for finding in found for key in finding.items}
+    verdicts = tuple(_verdict(item, missing.get(item.key), item.key in absent, claims, store) for item in items(base))
     return Validation(notice, as_of, verdicts, found, report_quads(notice, as_of, found))
 
 
-def _applies(item: Item, store: Store) -> bool:
-    return item.applies_when is None or bool(store.query(item.applies_when, prefixes=dict(PREFIXES)))
+def _missing_cases(store: Store, base: str) -> Mapping[str, Case]:
+    """Return, by key, the items that do not apply to a notice, each with the first of its cases that is not given."""
+    given = {case.iri: bool(store.query(case.ask, prefixes=dict(PREFIXES))) for case in cases(base)}
+    missing = {item.key: next((case for case in item.cases if not given[case.iri]), None) for item in items(base)}
+    return {key: case for key, case in missing.items() if case is not None}
 
 
-def _verdict(item: Item, applies: bool, absent: bool, claims: Iterable[Claim], store: Store) -> Verdict:
-    if not applies:
-        return Verdict(item, NOT_APPLICABLE, reason=item.not_applicable)
+def _verdict(item: Item, missing: Case | None, absent: bool, claims: Iterable[Claim], store: Store) -> Verdict:
+    if missing is not None:
+        return Verdict(item, NOT_APPLICABLE, reason=missing.not_applicable)
     if absent:
         return Verdict(item, ABSENT)
     return Verdict(item, PRESENT, tuple(_satisfying(item, claims, store)))

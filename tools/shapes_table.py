@@ -47,7 +47,7 @@ def page() -> str:
 
 
 def _row(item: Item, shape: Shape) -> str:
-    applies = "always" if item.applies_when is None else f"unless: {item.not_applicable['en']}"
+    applies = "always" if not item.cases else "unless: " + " ".join(case.not_applicable["en"] for case in item.cases)
     return _line(_article(shape.source), f"`{item.key}`", item.label["en"], f"`{shape.name}`", shape.severity, applies)
 
 

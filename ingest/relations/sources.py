@@ -59,7 +59,15 @@ def _sources(context: Context) -> Iterator[Found]:
         scope = _readable(context, hit)
         if scope is not None:
             end = _named_end(context, hit)
-            yield Found("data_source", context.text[hit.start : end], hit.start, end, scope, 0.75, "source.words")
+            rule = _kind(context, hit.start, end)
+            yield Found("data_source", context.text[hit.start : end], hit.start, end, scope, 0.75, rule)
+
+
+def _kind(context: Context, start: int, end: int) -> str:
+    """Return the rule that tells what the words name: others before the person, where they name both."""
+    if context.has(start, end, "ng:UnnamedSource"):
+        return "source.unnamed"
+    return "source.person" if context.has(start, end, "ng:PersonAsSource") else "source.words"
 
 
 def _named_end(context: Context, hit: Hit) -> int:

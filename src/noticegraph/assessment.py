@@ -110,10 +110,13 @@ def _short(quote: str) -> str:
 def _line(one: Assessed) -> str:
     if isinstance(one, NotAssessed):
         return f"{one.notice.slug} not assessed: {one.reason}"
-    verdicts = Counter(verdict.verdict for verdict in one.validation.verdicts)
+    verdicts = Counter(v.verdict for v in one.validation.verdicts if v.item.article == "13")
+    others = Counter(v.verdict for v in one.validation.verdicts if v.item.article == "14")
     severities = Counter(finding.severity.lower() for finding in one.validation.findings)
     found = ", ".join(f"{n} {kind}{'s' * (n != 1)}" for kind, n in sorted(severities.items(), reverse=True))
     counted = ", ".join(f"{verdicts[kind]} {kind}" for kind in ("present", "absent", "not-applicable"))
+    if others["present"] + others["absent"]:  # data come from others than the person
+        counted += f"; of Art. 14 {others['present']} present, {others['absent']} absent"
     end = f"findings: {found}" if found else "conforms"
     return f"{one.notice.slug} as of {one.validation.as_of}: {counted}; {end}"
 

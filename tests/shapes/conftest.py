@@ -16,17 +16,18 @@ def base() -> str:
 
 @pytest.fixture
 def compiled(base: str) -> Compile:
-    """Give a notice that states (relation, value, process or None), each in words of its own."""
+    """Give a notice that states (relation, value, process or None, rule if it matters), each in words of its own."""
 
-    def compile_(*stated: tuple[str, str, str | None], base: str = base) -> Emission:
-        lines = [f"{relation} is {value} here." for relation, value, _ in stated]
+    def compile_(*told: tuple[str, str, str | None] | tuple[str, str, str | None, str], base: str = base) -> Emission:
+        stated = [(*one, "test.rule")[:4] for one in told]
+        lines = [f"{relation} is {value} here." for relation, value, *_ in stated]
         text = "\n".join(lines)
         starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
         claims = tuple(
-            Claim(relation, value, start, start + len(line), process, 0.9, "test.rule")
-            for (relation, value, process), start, line in zip(stated, starts, lines, strict=True)
+            Claim(relation, value, start, start + len(line), process, 0.9, rule)
+            for (relation, value, process, rule), start, line in zip(stated, starts, lines, strict=True)
         )
-        names = sorted({process for *_, process in stated if process is not None})
+        names = sorted({process for _, _, process, _ in stated if process is not None})
         processes = tuple(Process(name, name.title(), at, 0, len(text)) for at, name in enumerate(names, 1))
         document = Document("notice.txt", text, ())
         return emit(Reading(document, Language("en", "en"), processes, claims), Work("notice", "notice.txt"), base)

@@ -53,7 +53,7 @@ def test_a_complete_notice_conforms(validated, complete):
     validation = validated(*complete)
     assert validation.findings == ()
     assert validation.conforms
-    assert {v.verdict for v in validation.verdicts} == {"present"}
+    assert {v.verdict for v in validation.verdicts if v.item.article == "13"} == {"present"}
 
 
 def test_each_relation_left_out_makes_its_item_absent_and_no_other(validated, complete):
@@ -105,7 +105,7 @@ def test_the_evidence_of_a_verdict_is_exactly_the_claims_that_satisfy_it(validat
     assert found["13-1-c-legal-basis"] == ["legal_basis is eu-gdpr:A6-1-a here.", "legal_basis is eu-gdpr:A6-1-f here."]
     assert found["13-2-b-access"] == ["right is eu-gdpr:A15 here."]
     assert found["13-2-d"] == ["right is eu-gdpr:A77 here."]
-    assert all(found.values())
+    assert all(quoted for key, quoted in found.items() if key.startswith("13-"))
 
 
 def test_a_country_named_as_adequate_is_evidence_when_data_go_there(validated):
@@ -196,7 +196,7 @@ def test_the_base_is_the_users(compiled):
 def test_coverage_is_one_line_an_item(validated, complete):
     validation = validated(*(stated for stated in complete if stated[1] != "eu-gdpr:A77"))
     lines = [json.loads(line) for line in coverage_lines(validation, "notice.txt")]
-    assert [line["item"] for line in lines] == [item.key for item in items()]
+    assert [line["item"] for line in lines] == [item.key for item in items() if item.article == "13"]
     assert {line["policy"] for line in lines} == {"notice.txt"}
     assert all(list(line) == ["policy", "item", "verdict", "evidence"] for line in lines)
     by_item = {line["item"]: line for line in lines}
