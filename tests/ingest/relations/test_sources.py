@@ -39,6 +39,28 @@ SOURCES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("en", "We receive your marks directly from you.", "source.person"),
+        ("en", "The log holds data sent by your browser.", "source.person"),
+        ("en", "We collect information from third parties.", "source.unnamed"),
+        ("en", "We may receive information about you from the landlord, by post.", "source.words"),
+        ("en", "Your address was found in public registers.", "source.words"),
+        ("de", "Die Noten erhalten wir direkt von Ihnen.", "source.person"),
+        ("de", "Wir speichern Daten, die Ihr Browser automatisch übermittelt.", "source.person"),
+        ("de", "Manche Daten stammen aus anderen Quellen.", "source.unnamed"),
+        ("de", "Wir erhalten Ihre Daten von der Schule.", "source.words"),
+        ("nb", "Karakterene får vi direkte fra deg.", "source.person"),
+        ("nb", "Opplysninger hentes fra andre kilder.", "source.unnamed"),
+        ("nb", "Adressen er hentet fra Folkeregisteret.", "source.words"),
+    ],
+)
+def test_the_person_others_and_a_named_source_are_told_apart(language: str, text: str, rule: str) -> None:
+    found = [f.rule for f in sources.read(context(language, text)) if f.relation == "data_source"]
+    assert found == [rule]
+
+
 @pytest.mark.parametrize(("language", "text", "words"), SOURCES)
 def test_the_words_that_name_a_source_are_found(language: str, text: str, words: str) -> None:
     seen = context(language, text)
