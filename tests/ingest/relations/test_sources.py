@@ -57,8 +57,8 @@ SOURCES = [
     ],
 )
 def test_the_person_others_and_a_named_source_are_told_apart(language: str, text: str, rule: str) -> None:
-    found = [f.rule for f in sources.read(context(language, text)) if f.relation == "data_source"]
-    assert found == [rule]
+    found = {f.rule for f in sources.read(context(language, text)) if f.relation == "data_source"}
+    assert found == {rule}
 
 
 @pytest.mark.parametrize(("language", "text", "words"), SOURCES)
