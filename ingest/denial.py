@@ -11,12 +11,13 @@ from noticegraph.ingest.context import Context
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ontology.lexicon import Tier
 
-NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK = (
+NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK, EXCEPTION = (
     "ng:Negation",
     "ng:DeniedAfter",
     "ng:Ended",
     "ng:Hypothetical",
     "ng:DenialBreak",
+    "ng:DenialException",
 )
 _REACH_BACK = 80  # characters between words and the denial behind them
 _MARKS = frozenset(";:\n\t")
@@ -63,6 +64,15 @@ def _behind(context: Context, end: int, last: int, *breaks: str) -> bool:
         and not _parted(context, end, hit.start, *breaks)
         for hit in context.hits(end, last, AFTER)
     )
+
+
+def excepted(context: Context, end: int) -> bool:
+    """Tell whether an exception follows the words' denial: "… werden nicht erfasst, es sei denn, Sie geben sie an".
+
+    A denial with an exception says on which condition the thing is done.
+    """
+    _, last = context.sentence(end - 1)
+    return context.has(end, last, EXCEPTION)
 
 
 def imagined(context: Context, start: int) -> bool:

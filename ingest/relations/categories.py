@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.patterns import is_pattern
@@ -39,9 +40,7 @@ def _kinds(context: Context) -> Iterator[Found]:
     """
     for hit, scope in context.topic("parties", *_SCOPES):
         start, _ = context.sentence(hit.start)
-        if context.in_block(hit.start, (Kind.HEADING,)) or context.has(
-            start, hit.start, "ng:Negation", "ng:DeniesParty"
-        ):
+        if context.in_block(hit.start, (Kind.HEADING,)) or _denied(context, hit.start, hit.end):
             continue
         inside = any(
             h.start <= hit.start and hit.end <= h.end and h.end - h.start > hit.end - hit.start
@@ -52,6 +51,11 @@ def _kinds(context: Context) -> Iterator[Found]:
         if kind or event:
             words = context.text[hit.start : hit.end]
             yield Found("recipient_category", words, hit.start, hit.end, scope, 0.65, "recipient_category.given")
+
+
+def _denied(context: Context, start: int, end: int) -> bool:
+    first, _ = context.sentence(start)
+    return context.has(first, start, "ng:DeniesParty") or denied(context, start, end)
 
 
 def _is_given(context: Context, hit: Hit) -> bool:
@@ -101,7 +105,7 @@ def _received(context: Context, at: int, end: int) -> bool:
     if context.column(at) == "ng:ColumnParty":
         return True
     start, stop = context.sentence(at)
-    if context.has(start, at, "ng:Negation", "ng:DeniesParty"):
+    if _denied(context, at, end):
         return False
     cues = [h for h in context.hits(start, stop, *_GIVES) if h.start < at or h.end > end]
     return bool(cues) or _list_announces(context, at)

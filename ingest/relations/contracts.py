@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.kinship import Circle, Mention, Names
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.relations.reach import above, named_in
@@ -31,7 +32,7 @@ def _parties(
 
 def _concluded(context: Context, hit: Hit) -> bool:
     first, _ = context.sentence(hit.start)
-    return not context.has(first, hit.start, "ng:Negation", "ng:DeniesParty")
+    return not context.has(first, hit.start, "ng:DeniesParty") and not denied(context, hit.start, hit.end)
 
 
 def read(

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
-from noticegraph.ingest.denial import denied
+from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.nouns import another_word
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "personal-data"
@@ -29,7 +30,10 @@ _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a cate
 
 
 def _hits(context: Context) -> Iterator[tuple[Hit, int]]:
-    return context.topic(TOPIC, *ROLES)
+    """Yield the hits that may name data, with their scope; "zu gewährleisten" is not the noun "Gewährleistung"."""
+    for hit, scope in context.topic(TOPIC, *ROLES, Role.DEFINITIONS):
+        if not another_word(context.language, context.text, hit):
+            yield hit, scope
 
 
 def _run(context: Context, block: int) -> tuple[int, int]:
@@ -96,16 +100,31 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
 
 
 def _denied(context: Context, hit: Hit) -> bool:
-    """Tell whether the data are named only to deny them: a denial around them, or that they are kept right behind."""
-    if denied(context, hit.start, hit.end):
+    """Tell whether the data are named only to deny them: a denial around them, or that they are kept right behind.
+
+    "Names are not collected unless you give them" says when they are.
+    """
+    if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
         return True
     _, end = context.sentence(hit.start)
     behind = context.hits(hit.end, min(hit.end + _DENIAL, end), "ng:Negation")
     return any(n.start - hit.end <= _BEFORE_DENIAL and context.has(n.start, n.end, "ng:StorageVerb") for n in behind)
 
 
+def _of_glossary(context: Context, hit: Hit, members: set[Hit]) -> bool:
+    """Tell whether a definition enumerates the data as examples of what the notice's terms cover.
+
+    "Device data include your device type and IP address" says what the notice means wherever it says "device data".
+    The examples that Art. 4(1) GDPR itself gives of an identifier are the law's, not the controller's.
+    """
+    start, end = context.sentence(hit.start)
+    if context.has(start, end, "ng:IdentifierExamples"):
+        return False
+    return hit in members or _in_example(context, hit)
+
+
 def read(context: Context) -> Iterator[Found]:
-    """Yield `personal_data` facts."""
+    """Yield `personal_data` facts; what a glossary enumerates is said of the notice, not of one process."""
     hits = list(_hits(context))
     members = _neighbours(hits, context)
     naming = frozenset(context.normal.block_at(hit.start) for hit, _ in hits)
@@ -113,9 +132,13 @@ def read(context: Context) -> Iterator[Found]:
         sure = hit.tier is not Tier.LIST
         if not sure and not (hit in members or _in_short_item(context, hit, naming) or _in_example(context, hit)):
             continue
-        if context.block_at(hit.start).kind is Kind.HEADING:
-            continue
+        if context.block_at(hit.start).kind is Kind.HEADING and not _in_example(context, hit):
+            continue  # a title; but a line that gives examples ("Login details, such as your password") is an item
         if _denied(context, hit):
+            continue
+        if context.scopes[scope].role is Role.DEFINITIONS:
+            if _of_glossary(context, hit, members):
+                yield Found("personal_data", hit.concept, hit.start, hit.end, None, 0.7, "data.glossary")
             continue
         rule = "data.label" if hit.tier is Tier.LABEL else "data.pattern" if sure else "data.list"
         yield Found("personal_data", hit.concept, hit.start, hit.end, scope, 0.9 if sure else 0.75, rule)

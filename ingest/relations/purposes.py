@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found, per_notice
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.nouns import another_word
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "purposes"
@@ -92,13 +94,14 @@ def _clause(context: Context, hit: Hit) -> tuple[int, int]:
 def read(context: Context) -> Iterator[Found]:
     """Yield `purpose` facts."""
     for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL):
+        if another_word(context.language, context.text, hit):
+            continue
         sure = hit.tier is not Tier.LIST
         if not sure:
             place = _in_purpose_place(context, hit)
             if place is False or not (place or _after_connective(context, hit)):
                 continue
-        start, _ = context.sentence(hit.start)
-        if context.has(start, hit.start, "ng:Negation"):
+        if denied(context, hit.start, hit.end):
             continue
         rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
         yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
-from noticegraph.ingest.denial import imagined
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -49,8 +49,7 @@ def _readable(context: Context, hit: Hit) -> int | None:
     scope = context.scope_at(hit.start)
     if scope is None or context.scopes[scope].role not in ROLES:
         return None
-    start, _ = context.sentence(hit.start)
-    return None if context.has(start, hit.end, "ng:Negation") or imagined(context, hit.start) else scope
+    return None if denied(context, hit.start, hit.end) else scope
 
 
 def _sources(context: Context) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.denial import denied
 from noticegraph.ingest.fields import fields_of
 from noticegraph.ingest.kinship import Mention, Names, fullest, name_key
 from noticegraph.ingest.parties import goes_by, in_scope
@@ -131,7 +132,7 @@ def _safeguards(context: Context, scope: int) -> list[Found]:
         for c in context.within(context.citations, start, end)
         if c.value in SAFEGUARDS
     ]
-    stated = (f for f in found if not context.has(context.sentence(f.start)[0], f.start, "ng:Negation"))
+    stated = (f for f in found if not denied(context, f.start, f.end))
     return sorted(stated, key=lambda f: f.start)
 
 

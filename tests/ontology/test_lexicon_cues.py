@@ -37,8 +37,8 @@ SectionRights SectionController SectionOfficer SectionAuthority SectionGeneral S
 SectionChanges SectionPreamble FacetHeading
 ColumnParty ColumnData ColumnPurpose ColumnBasis ColumnRetention ColumnCountry ColumnSafeguard ColumnTitle
 ColumnObjection
-DeniedAfter Ended Hypothetical DenialBreak DeniesBasis BasisNotNeeded LacksMeasure SubjectInterest Derogation
-ReceivesFrom ActsAs
+DeniedAfter Ended Hypothetical DenialBreak DenialException IdentifierExamples DeniesBasis BasisNotNeeded
+LacksMeasure SubjectInterest Derogation ReceivesFrom ActsAs
 """.split()  # noqa: SIM905
 # Persons are named everywhere; which names say whose data are processed, the words before them decide.
 SUBJECTS = """

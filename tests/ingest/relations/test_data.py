@@ -31,3 +31,60 @@ def test_data_that_are_only_denied_are_no_data(language: str, text: str, found: 
 
 def test_a_member_keeps_its_neighbour_where_a_pattern_spans_both() -> None:
     assert named("nb", "Vi lagrer e-post og navn på alle som låner.") == {"pd:EmailAddress", "pd:Name"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "We do not collect your telephone number unless you leave it with us.", {"pd:TelephoneNumber"}),
+        ("de", "Ihre Telefonnummer wird nicht erfasst, es sei denn, Sie hinterlassen sie.", {"pd:TelephoneNumber"}),
+        ("nb", "Telefonnummer lagres ikke, med mindre du legger det igjen.", {"pd:TelephoneNumber"}),
+    ],
+)
+def test_a_denial_with_an_exception_says_when_data_are_processed(language: str, text: str, found: set[str]) -> None:
+    assert named(language, text) == found
+
+
+def glossary(language: str, heading: str, text: str) -> set[tuple[str, int | None]]:
+    source = f"# Notice\n\n## Bikes\n\nX.\n\n## {heading}\n\n{text}\n"
+    context = build(read_bytes(source.encode(), "notice.md"), language)
+    return {(f.value, f.scope) for f in data.read(context)}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("en", "Definitions", "“Rental data” include, among others, your telephone number and IP address."),
+        ("de", "Begriffsbestimmungen", "Zu den „Mietdaten“ gehören unter anderem Telefonnummer und IP-Adresse."),
+        ("nb", "Definisjoner", "«Utleiedata» omfatter blant annet telefonnummer og IP-adresse."),
+    ],
+)
+def test_what_a_glossary_enumerates_is_said_of_the_notice(language: str, heading: str, text: str) -> None:
+    assert glossary(language, heading, text) == {("pd:TelephoneNumber", None), ("pd:IPAddress", None)}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("en", "Definitions", "A person can be identified by reference to an identifier such as a name or location."),
+        ("de", "Begriffsbestimmungen", "Bestimmbar ist, wer mittels Zuordnung zu einer Kennung wie Name, Standortdaten "
+         "oder E-Mail-Adresse erkannt wird."),
+        ("nb", "Definisjoner", "En person kan identifiseres ved hjelp av en identifikator, f.eks. navn, e-postadresse "
+         "eller posisjonsdata."),
+    ],
+)  # fmt: skip
+def test_the_laws_own_examples_of_identifiers_are_not_the_controllers(language: str, heading: str, text: str) -> None:
+    assert glossary(language, heading, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [
+        ("en", "Login details, such as your password and username", "pd:Password"),
+        ("de", "Zugangsdaten wie zum Beispiel Ihr Passwort und Benutzername", "pd:Password"),
+        ("nb", "Innloggingsdata, for eksempel passord og brukernavn", "pd:Password"),
+    ],
+)
+def test_a_line_that_gives_examples_is_an_item_and_no_title(language: str, line: str, value: str) -> None:
+    context = build(read_bytes(f"# Notice\n\n## {line}\n\nBikes are blue.\n".encode(), "notice.md"), language)
+    assert value in {f.value for f in data.read(context)}

@@ -1,0 +1,36 @@
+"""Purposes: denied ones, and those behind a denial of something else. Own sentences."""
+
+import pytest
+
+from noticegraph.ingest.context import build
+from noticegraph.ingest.read import read_bytes
+from noticegraph.ingest.relations import purposes
+
+
+def named(language: str, text: str, heading: str = "Bikes") -> set[str]:
+    context = build(read_bytes(f"# Notice\n\n## {heading}\n\n{text}\n".encode(), "notice.md"), language)
+    return {f.value for f in purposes.read(context)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We do not use your data for direct marketing."),
+        ("de", "Für Direktwerbung werden die Daten nicht verwendet."),
+        ("nb", "Til direkte markedsføring brukes opplysningene ikke."),
+    ],
+)
+def test_a_purpose_is_denied_before_and_behind(language: str, text: str) -> None:
+    assert "dpv:DirectMarketing" not in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We do not sell your data, but we use them to send you our newsletter."),
+        ("de", "Wir verkaufen Ihre Daten nicht, sondern nutzen sie, um Ihnen unseren Newsletter zu senden."),
+        ("nb", "Vi selger ikke opplysningene, men bruker dem for å sende deg nyhetsbrev."),
+    ],
+)
+def test_a_denial_ends_where_another_clause_begins(language: str, text: str) -> None:
+    assert "dpv:DirectMarketing" in named(language, text)
