@@ -112,9 +112,7 @@ def _fullest(names: Iterable[str]) -> str:
     return min(names, key=lambda name: (-len(name), name))
 
 
-def _organisations(
-    stated: Iterable[Stated], named: Mapping[str, set[str]], who: Identities
-) -> Iterator[Statement]:
+def _organisations(stated: Iterable[Stated], named: Mapping[str, set[str]], who: Identities) -> Iterator[Statement]:
     for one in stated:
         if one.organisation is not None:
             direct = one.row.value_type == "organisation"  # else the class is that of the node between

@@ -68,9 +68,7 @@ def _unique(stated: Iterable[Stated], graph: str) -> dict[str, Stated]:
     return claims
 
 
-def _claim(
-    claim: str, one: Stated, spans: Mapping[tuple[int, int], NamedNode], names: Mapping[str, str]
-) -> _Triples:
+def _claim(claim: str, one: Stated, spans: Mapping[tuple[int, int], NamedNode], names: Mapping[str, str]) -> _Triples:
     node = NamedNode(claim)
     yield node, _TYPE, _ANNOTATION
     yield from _statement(node, one.triple)

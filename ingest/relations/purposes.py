@@ -6,17 +6,26 @@ ensure" or in a column of purposes.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "purposes"
 
 _WORDS = re.compile(r"[^\W_]+")
+_INFINITIVE = 60  # characters behind the words in which "um … zu" ends, which they stand in
+# Nouns made of verbs: "zur Abwicklung von", "provision of", "utsending av"
+_ACTION = {
+    "de": re.compile(r"(?:ung|ion|nahme)$"),
+    "en": re.compile(r"(?:ing|ion|ment|ance|ry)$"),
+    "nb": re.compile(r"(?:ing|else|sjon)$"),
+}
 _REACH = 100  # characters before the words that tell a purpose in which its connective stands
 _AFTER = 60  # characters after them that still belong to its clause
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]\n\t–—]|(?<= )(?:and|und|og) (?:to|um|å|for å)(?= )")
@@ -34,15 +43,49 @@ def _after_connective(context: Context, hit: Hit) -> bool:
     """Tell whether the hit is the object of a purpose connective ("in order to ensure security")."""
     if _PURPOSE_AFTER.match(context.text, hit.end):
         return True
-    start, _ = context.sentence(hit.start)
-    cues = [c for c in context.hits(start, hit.end, "ng:PurposeConnective") if c.start < hit.start]
-    if not cues:
+    start, end = context.sentence(hit.start)
+    cues = context.hits(start, min(hit.end + _INFINITIVE, end), "ng:PurposeConnective")
+    cue = max((c for c in cues if c.start < hit.start), key=lambda c: (c.start, c.end), default=None)
+    if cue is None or _CLAUSE_END.search(context.text, min(cue.end, hit.start), hit.start):
         return False
-    return "(" not in context.text[cues[-1].end : hit.start] and _words_between(context, cues[-1].end, hit.start) == 0
+    if cue.end > hit.start:  # "um | die Zustellung zu"
+        return _leads(context.language, context.text[cue.start : hit.start].partition(" ")[2], action=False)
+    between = context.text[cue.end : hit.start]
+    if not _WORDS.search(between):
+        return True
+    names = context.has(cue.start, cue.end, "ng:ColumnPurpose")  # "for the purpose of", not any "for"
+    return (names or _is_frame_word(context.language, context.text[cue.start : cue.end])) and _leads(
+        context.language, between, action=True
+    )
+
+
+@cache
+def _frame_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words between a connective and its object, and the beginnings of nouns that undo their object."""
+    known = grammar_words(grammar_language(language)).sets
+    return known["ng:ObjectFrame"], known["ng:UndoingStem"]
+
+
+def _is_frame_word(language: str, word: str) -> bool:
+    return word.lower() in _frame_words(language)[0]
+
+
+def _leads(language: str, between: str, *, action: bool) -> bool:
+    """Tell whether words only lead from a connective to its object: articles, "of", and one noun of `action`.
+
+    "for the purposes of | the provision of | customer service"; but "zur | Verhinderung von | Werbung" is for none, and
+    "the purpose of | processing (Art. 4(2) GDPR) | orders" only names the processing.
+    """
+    frame, undoing = _frame_words(language)
+    rest = [w for w in _WORDS.findall(between.lower()) if w not in frame]
+    if not rest:
+        return True
+    noun = action and len(rest) == 1 and _ACTION[language].search(rest[0]) is not None
+    return noun and not rest[0].startswith(tuple(undoing))
 
 
 @per_notice
-def _leads(context: Context) -> tuple[int, ...]:
+def _lead_blocks(context: Context) -> tuple[int, ...]:
     """Return for each block the last block before it that is no item of a list; -1 where there is none."""
     leads = [-1]
     for number, block in enumerate(context.document.blocks):
@@ -61,7 +104,7 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
         return False
     if kind is not Kind.ITEM:
         return None
-    before = _leads(context)[block]
+    before = _lead_blocks(context)[block]
     start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
     first, _ = context.sentence(max(end - 1, start))
     own, stop = context.normal.blocks[block]

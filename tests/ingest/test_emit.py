@@ -85,9 +85,7 @@ def test_a_version_is_known_by_its_text():
 
 
 def test_the_order_of_claims_and_processes_does_not_matter():
-    turned = replace(
-        sample.READING, claims=sample.READING.claims[::-1], processes=sample.READING.processes[::-1]
-    )
+    turned = replace(sample.READING, claims=sample.READING.claims[::-1], processes=sample.READING.processes[::-1])
     assert emitted(turned) == emitted(sample.READING)
 
 

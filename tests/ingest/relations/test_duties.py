@@ -93,9 +93,7 @@ def test_options_and_needs_of_other_kinds_are_no_obligation(language: str, text:
 
 
 def decisions(language: str, text: str, heading: str = "Newsletter") -> list[str]:
-    return [
-        f.value for f in duties.read(context(language, text, heading)) if f.relation == "automated_decisions"
-    ]
+    return [f.value for f in duties.read(context(language, text, heading)) if f.relation == "automated_decisions"]
 
 
 @pytest.mark.parametrize(
@@ -130,9 +128,7 @@ def test_automated_decisions_are_denied_or_owned_to(language: str, text: str, va
         ("nb", "Dine rettigheter", "Du har rett til ikke å være gjenstand for automatiserte avgjørelser."),
     ],
 )
-def test_the_right_not_to_be_subject_says_nothing_of_what_happens(
-    language: str, heading: str, text: str
-) -> None:
+def test_the_right_not_to_be_subject_says_nothing_of_what_happens(language: str, heading: str, text: str) -> None:
     assert decisions(language, text, heading) == []
 
 

@@ -34,3 +34,40 @@ def test_a_purpose_is_denied_before_and_behind(language: str, text: str) -> None
 )
 def test_a_denial_ends_where_another_clause_begins(language: str, text: str) -> None:
     assert "dpv:DirectMarketing" in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The address is kept for the purpose of the sending of our newsletter."),
+        ("de", "Die Adresse wird zu Zwecken der Direktwerbung gespeichert."),
+        ("de", "Die Adresse wird gespeichert, um den Newsletter zu senden."),
+        ("nb", "Adressen lagres med det formål utsending av nyhetsbrev."),
+    ],
+)
+def test_articles_and_a_noun_of_action_lead_to_the_object(language: str, text: str) -> None:
+    assert "dpv:DirectMarketing" in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The address is kept for the purpose of preventing newsletters."),
+        ("de", "Die Adresse wird zur Verhinderung von Mailings gespeichert."),
+        ("nb", "Adressen lagres med det formål forhindring av nyhetsbrev."),
+    ],
+)
+def test_a_noun_that_undoes_its_object_leads_to_no_purpose(language: str, text: str) -> None:
+    assert "dpv:DirectMarketing" not in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept"),
+    [
+        ("en", "The data are never used for direct marketing.", "dpv:DirectMarketing"),
+        ("de", "Die Daten werden nicht zur Direktwerbung verwendet.", "dpv:DirectMarketing"),
+        ("nb", "Opplysningene brukes ikke til direkte markedsføring.", "dpv:DirectMarketing"),
+    ],
+)
+def test_a_denied_use_is_no_purpose(language: str, text: str, concept: str) -> None:
+    assert concept not in named(language, text)

@@ -100,9 +100,7 @@ SUBJECTS = [
 
 
 @pytest.mark.parametrize(("language", "text", "concepts"), SUBJECTS)
-def test_data_subjects_are_named_behind_a_word_for_data(
-    language: str, text: str, concepts: list[str]
-) -> None:
+def test_data_subjects_are_named_behind_a_word_for_data(language: str, text: str, concepts: list[str]) -> None:
     seen = context(language, text)
     assert [value for value, _ in said(seen, list(sources.read(seen)), "data_subject")] == concepts
 
@@ -150,9 +148,7 @@ MEASURES = [
 
 
 @pytest.mark.parametrize(("language", "text", "found"), MEASURES)
-def test_measures_are_read_at_their_longest_name(
-    language: str, text: str, found: list[tuple[str, str]]
-) -> None:
+def test_measures_are_read_at_their_longest_name(language: str, text: str, found: list[tuple[str, str]]) -> None:
     seen = context(language, text)
     assert said(seen, list(measures.read(seen)), "measure") == found
 
