@@ -8,7 +8,7 @@ from noticegraph.shapes.evidence import Quote
 from noticegraph.shapes.findings import Finding
 from noticegraph.shapes.validate import Validation, Verdict
 
-Json = str | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def coverage_lines(validation: Validation, policy: str) -> Iterator[str]:
@@ -76,4 +76,4 @@ def _finding(finding: Finding, language: str) -> Mapping[str, Json]:
 
 
 def _quote(quote: Quote) -> Mapping[str, Json]:
-    return {"claim": quote.claim, "quote": quote.text}
+    return {"claim": quote.claim, "quote": quote.text, "start": quote.start, "end": quote.end}

@@ -15,7 +15,10 @@ _TYPE, _ANNOTATION = term("rdf:type"), term("oa:Annotation")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim: its IRI, the key of its relation, the triple that it stands for, and its words."""
+    """A claim: its IRI, the key of its relation, the triple that it stands for, its words and where they stand.
+
+    `start` and `end` are code points of the canonical text; of evidence without them both are 0.
+    """
 
     iri: str
     relation: str
@@ -23,14 +26,23 @@ class Claim:
     predicate: str
     object: Node
     quote: str
+    start: int = 0
+    end: int = 0
+
+    @property
+    def quoted(self) -> "Quote":
+        """The claim's words with the claim and their place."""
+        return Quote(self.iri, self.quote, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the notice with the claim that was read from them."""
+    """Words of the notice with the claim that was read from them; `text` is the notice's text[start:end]."""
 
     claim: str
     text: str
+    start: int = 0
+    end: int = 0
 
 
 def claims_in(notice: Iterable[Quad], evidence: Iterable[Quad]) -> tuple[Claim, ...]:
@@ -60,12 +72,15 @@ def _claim(
     relation = by_triple().get((predicate[0].value, subject[0].value in groups))
     if relation is None:
         return None
-    return Claim(iri, relation.key, subject[0].value, predicate[0].value, value[0], _quote(row, parts))
+    return Claim(iri, relation.key, subject[0].value, predicate[0].value, value[0], *_words(row, parts))
 
 
-def _quote(row: Mapping[str, list[Node]], parts: Mapping[str, Mapping[str, list[Node]]]) -> str:
+def _words(row: Mapping[str, list[Node]], parts: Mapping[str, Mapping[str, list[Node]]]) -> tuple[str, int, int]:
+    """Return a claim's words, their start and their end."""
+    found: dict[str, str] = {}
     for target in row.get(_OA + "hasTarget", ()):
         for selector in parts.get(target.value, {}).get(_OA + "hasSelector", ()):
-            for exact in parts.get(selector.value, {}).get(_OA + "exact", ()):
-                return exact.value
-    return ""
+            for name in ("exact", "start", "end"):
+                for value in parts.get(selector.value, {}).get(_OA + name, ()):
+                    found.setdefault(name, value.value)
+    return found.get("exact", ""), int(found.get("start", 0)), int(found.get("end", 0))

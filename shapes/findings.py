@@ -145,7 +145,7 @@ def _finding(
         hint=shape.hint,
         source=shape.source,
         sources=tuple(item.source for item in owners) or (shape.source,),
-        quotes=tuple(Quote(claim.iri, claim.quote) for claim in claims if claim.object.value == focus),
+        quotes=tuple(claim.quoted for claim in claims if claim.object.value == focus),
     )
 
 

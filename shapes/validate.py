@@ -98,7 +98,7 @@ def _satisfying(item: Item, claims: Iterable[Claim], store: Store) -> Iterator[Q
         if claim.relation not in item.relations or (item.object is not None and claim.object.value != item.object):
             continue
         if counting is None or (claim.subject, claim.predicate, claim.object.value) in counting:
-            yield Quote(claim.iri, claim.quote)
+            yield claim.quoted
 
 
 def _counting(select: str, store: Store) -> set[tuple[str, str, str]]:
