@@ -1,35 +1,29 @@
 """Notices of a store validated as of a date, their reports kept beside them, and what is said of it."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 
 from noticegraph.ingest.language import lexicon_for
-from noticegraph.layout import drawn, records, widths
 from noticegraph.notices import Notice
+from noticegraph.ontology.claims import StatedClaim, claims_of
 from noticegraph.ontology.terms import term
-from noticegraph.shapes.coverage import Json, as_object, coverage_lines, in_language
+from noticegraph.shapes.coverage import Json, as_object, coverage_lines
 from noticegraph.shapes.dates import assessment_date
-from noticegraph.shapes.findings import Finding
 from noticegraph.shapes.validate import Validation, validate_notice
 from noticegraph.store import Change, NoticeStore
 
-COLUMNS = ("item", "severity", "finding")
-"""`item` is the key of the item, or the name of the check of single transfers."""
-
-_QUOTE_LENGTH = 80
 _READ_WITH = term("ng:readWith")
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A notice and what the shapes found in it."""
+    """A notice and what the shapes found in it; `claims` are those of the notice, where they were asked for."""
 
     notice: Notice
     validation: Validation
+    claims: tuple[StatedClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,9 @@ class NotAssessed:
 Assessed = Assessment | NotAssessed
 
 
-def assess(store: NoticeStore, chosen: Iterable[Notice], as_of: date | None) -> Iterator[Assessed]:
+def assess(
+    store: NoticeStore, chosen: Iterable[Notice], as_of: date | None, *, with_claims: bool = False
+) -> Iterator[Assessed]:
     """Validate notices as of a date, by default each as of its own, and keep each report in the store.
 
     The day is that of `shapes.dates.assessment_date`. A report replaces the one of the same version and date,
@@ -55,11 +51,12 @@ def assess(store: NoticeStore, chosen: Iterable[Notice], as_of: date | None) -> 
             yield NotAssessed(notice, _why_not(store, notice))
             continue
         day = assessment_date(graph, as_of)
-        validation = validate_notice(notice.version, graph, store.graph(notice.evidence), day, store.base)
+        evidence = tuple(store.graph(notice.evidence))
+        validation = validate_notice(notice.version, graph, evidence, day, store.base)
         names = {getattr(quad.graph_name, "value", "") for quad in validation.report}
         if store.writable:
             store.apply(Change(drop=tuple(sorted(names)), add=validation.report))
-        yield Assessment(notice, validation)
+        yield Assessment(notice, validation, claims_of(graph, evidence, notice.policy) if with_claims else ())
 
 
 def _why_not(store: NoticeStore, notice: Notice) -> str:
@@ -68,57 +65,6 @@ def _why_not(store: NoticeStore, notice: Notice) -> str:
     if next(store.graph(notice.evidence), None) is None:
         return "nothing was read from it"
     return "an older noticegraph read it; ingest it again"
-
-
-def conforms(found: Iterable[Assessed]) -> bool:
-    """Tell whether every notice that was assessed conforms."""
-    return all(one.validation.conforms for one in found if isinstance(one, Assessment))
-
-
-def as_text(found: Sequence[Assessed], language: str, width: int) -> str:
-    """Return, notice by notice, a line of what is present, absent and not applicable, and its findings below."""
-    rows = {one.notice.version: _rows(one.validation, language) for one in found if isinstance(one, Assessment)}
-    every = [row for own in rows.values() for row in own]
-    shared = widths(COLUMNS, every, width) if every else None
-    return "\n".join(_block(one, rows.get(one.notice.version, []), shared, width) for one in found)
-
-
-def _block(one: Assessed, rows: Sequence[tuple[str, ...]], shared: Sequence[int] | None, width: int) -> str:
-    line = "\n".join(wrap(_line(one), width, subsequent_indent="  ", break_on_hyphens=False)) + "\n"
-    if not rows:
-        return line
-    return f"{line}\n{records(COLUMNS, rows, width) if shared is None else drawn(COLUMNS, rows, shared)}"
-
-
-def _rows(validation: Validation, language: str) -> list[tuple[str, ...]]:
-    return [(one.item or one.check, one.severity, _said(one, language)) for one in validation.findings]
-
-
-def _said(finding: Finding, language: str) -> str:
-    message = in_language(finding.message, language) or ""
-    if finding.transfer is None:
-        return message
-    quote = f" “{_short(finding.quotes[0].text)}”" if finding.quotes else ""
-    return f"{message.removesuffix('.')}: {finding.transfer}{quote}"
-
-
-def _short(quote: str) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1] + "…"
-
-
-def _line(one: Assessed) -> str:
-    if isinstance(one, NotAssessed):
-        return f"{one.notice.slug} not assessed: {one.reason}"
-    verdicts = Counter(v.verdict for v in one.validation.verdicts if v.item.article == "13")
-    others = Counter(v.verdict for v in one.validation.verdicts if v.item.article == "14")
-    severities = Counter(finding.severity.lower() for finding in one.validation.findings)
-    found = ", ".join(f"{n} {kind}{'s' * (n != 1)}" for kind, n in sorted(severities.items(), reverse=True))
-    counted = ", ".join(f"{verdicts[kind]} {kind}" for kind in ("present", "absent", "not-applicable"))
-    if others["present"] + others["absent"]:  # data come from others than the person
-        counted += f"; of Art. 14 {others['present']} present, {others['absent']} absent"
-    end = f"findings: {found}" if found else "conforms"
-    return f"{one.notice.slug} as of {one.validation.as_of}: {counted}; {end}"
 
 
 def coverage(found: Iterable[Assessed]) -> Iterator[str]:

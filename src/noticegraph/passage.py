@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from pyoxigraph import NamedNode
 
@@ -60,18 +61,39 @@ def passage(store: NoticeStore, notice: Notice, claim: StatedClaim) -> Passage:
     return Passage(before, _one_line(claim.quote), after, Origin.EVIDENCE)
 
 
-def _documents(store: NoticeStore, notice: Notice) -> Iterator[tuple[Document, Origin]]:
+def text_of(store: NoticeStore, notice: Notice) -> str | None:
+    """Return the text that a version was read from, to whose characters the claims point; None where it is gone.
+
+    The catalogue keeps that of HTML; that of other notices is their file, unless it has changed since.
+    """
+    kept = next(_kept(store, notice), None)
+    return kept if kept is not None else next((document.text for _, document in files_of(store, notice)), None)
+
+
+def files_of(store: NoticeStore, notice: Notice) -> Iterator[tuple[Path, Document]]:
+    """Yield the files that still hold a version, each as it is read; a later version has other words."""
     wanted = notice.version.rpartition("/")[2]
     for place in notice.places:
+        path = store.path / place
         try:
-            document = read_file(store.path / place)
+            document = read_file(path)
         except (NoticegraphError, OSError):
             continue  # moved, deleted, or from standard input
         if version_hash(document.text) == wanted:
-            yield document, Origin.FILE
+            yield path, document
+
+
+def _documents(store: NoticeStore, notice: Notice) -> Iterator[tuple[Document, Origin]]:
+    for _, document in files_of(store, notice):
+        yield document, Origin.FILE
+    for text in _kept(store, notice):
+        yield _lines(text, notice.policy), Origin.CATALOGUE
+
+
+def _kept(store: NoticeStore, notice: Notice) -> Iterator[str]:
     node, catalog = NamedNode(f"{notice.version}#text"), NamedNode(catalog_iri(store.base))
     for quad in store.quads.quads_for_pattern(node, _TEXT, None, catalog):
-        yield _lines(str(getattr(quad.object, "value", "")), notice.policy), Origin.CATALOGUE
+        yield str(getattr(quad.object, "value", ""))
 
 
 def _lines(text: str, source: str) -> Document:

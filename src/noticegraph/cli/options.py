@@ -58,6 +58,19 @@ def all_versions_option(command: F) -> F:
     )(command)
 
 
+def language_option(command: F) -> F:
+    """Add --lang, and --language for the same."""
+    return click.option(
+        "--lang",
+        "--language",
+        "language",
+        type=click.Choice(("en", "de", "nb")),
+        default="en",
+        show_default=True,
+        help="Of messages and hints.",
+    )(command)
+
+
 def output_option(command: F) -> F:
     """Add -o / --output."""
     return click.option(

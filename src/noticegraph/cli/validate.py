@@ -1,20 +1,17 @@
-"""`noticegraph validate`: what Art. 13 GDPR demands and each notice omits."""
+"""`noticegraph validate`: what the GDPR demands and each notice omits, as a report for people or for programs."""
 
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.errors import NOT_CONFORMING, tell
-from noticegraph.cli.options import Day, all_versions_option, destination, output_option, store_option
+from noticegraph.cli.options import Day, all_versions_option, destination, language_option, output_option, store_option
 from noticegraph.cli.tables import width
 
-if TYPE_CHECKING:
-    from noticegraph.assessment import Assessed
-
-FORMATS = ("table", "json", "coverage", "turtle")
+FORMATS = ("table", "html", "json", "csv", "coverage", "turtle", "junit", "sarif")
+FAIL_ON = ("violation", "warning", "info", "never")
 
 
 @click.command()
@@ -27,14 +24,13 @@ FORMATS = ("table", "json", "coverage", "turtle")
     help="The day whose law is applied.  [default: the notice's date, else today]",
 )
 @click.option(
-    "--lang",
-    "--language",
-    "language",
-    type=click.Choice(("en", "de", "nb")),
-    default="en",
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="warning",
     show_default=True,
-    help="Of messages and hints.",
+    help="The least severity of a finding with which the exit code is 1.",
 )
+@language_option
 @all_versions_option
 @output_option
 @store_option
@@ -42,6 +38,7 @@ def validate(
     notices: tuple[str, ...],
     form: str | None,
     as_of: date | None,
+    fail_on: str,
     language: str,
     all_versions: bool,
     output: Path | None,
@@ -49,39 +46,29 @@ def validate(
 ) -> int:
     """Check all notices, or those that are named, against GDPR Art. 13(1) and (2).
 
-    The reports are kept in the store as graphs. Exits 0 when every notice conforms, 1 when one does not.
-    A notice in a language that is not read, or from which nothing was read, is not assessed.
+    The reports are kept in the store as graphs. Exits 1 when a finding is as grave as --fail-on says, else 0; 2 when
+    it could not run. A notice in a language that is not read, or from which nothing was read, is not assessed.
 
-    table: the findings of each notice. json: all verdicts and findings with their quotes. coverage: a JSON line for
-    each notice and item of Art. 13, {"policy", "item", "verdict": present | absent | not-applicable, "evidence":
-    IRIs of the claims that satisfy it}. turtle: the reports in SHACL's vocabulary.
+    table: which notice states which item, and the findings of each. html: one page, with the texts and what was read
+    in them, that needs no network. json: all verdicts and findings with their quotes. csv: a row a finding.
+    coverage: a JSON line for each notice and item, {"policy", "item", "verdict": present | absent | not-applicable,
+    "evidence": IRIs of the claims that satisfy it}. turtle: the reports in SHACL's vocabulary. junit, sarif: for CI
+    and editors, with the line of the file; files are named as seen from the current folder.
     """
-    from noticegraph.assessment import assess, conforms
+    from noticegraph.assessment import assess
     from noticegraph.notices import chosen
+    from noticegraph.report.formats import Request, with_claims, written
+    from noticegraph.report.severity import FailOn, fails
     from noticegraph.store import open_store
 
     form = form or ("table" if output is None and sys.stdout.isatty() else "json")
+    least = FailOn(fail_on)
     with open_store(store, write=True, or_read=True) as opened:
         if not opened.writable:
             tell(f"{store}: the store cannot be written, so the reports are not kept in it")
         picked = chosen(opened, notices, all_versions=all_versions)
-        found = list(assess(opened, picked, as_of))
-        text = _written(found, form, language, opened.base, output)
+        found = list(assess(opened, picked, as_of, with_claims=with_claims(form)))
+        text = written(opened, found, Request(form, language, width(output), least, Path.cwd()))
     with destination(output) as file:
         file.write(text.encode())
-    return 0 if conforms(found) else NOT_CONFORMING
-
-
-def _written(found: "list[Assessed]", form: str, language: str, base: str, output: Path | None) -> str:
-    from noticegraph import assessment
-
-    if form == "json":
-        return assessment.as_json(found, language) + "\n"
-    if form == "coverage":
-        return "".join(line + "\n" for line in assessment.coverage(found))
-    if form == "turtle":
-        from noticegraph.export import write
-
-        reports = (one.validation.report for one in found if isinstance(one, assessment.Assessment))
-        return write((quad for report in reports for quad in report), "turtle", base).decode()
-    return assessment.as_text(found, language, width(output))
+    return NOT_CONFORMING if fails(found, least) else 0
