@@ -47,7 +47,7 @@ def test_links_lead_to_the_mapped_folders():
     assert all(not (ROOT / "src/noticegraph" / name).readlink().is_absolute() for name in links)
 
 
-DATA = {".ttl", ".rq", ".typed", ".json", ".jsonld"}
+DATA = {".ttl", ".rq", ".typed", ".json", ".jsonld", ".toml", ".j2", ".css"}
 
 
 def test_every_data_file_is_packaged():

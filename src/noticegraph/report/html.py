@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.relations import relations
-from noticegraph.report.labels import shown
+from noticegraph.report.labels import shown, transfer_in_words
 from noticegraph.report.marks import pieces
 from noticegraph.report.sheet import SEVERITIES, Located, Place, Pointing, Sheet
 from noticegraph.report.table import asked, gravest
@@ -165,7 +165,7 @@ def _finding(anchor: str, at: int, sheet: Sheet, located: Located, language: str
         message=in_language(finding.message, language) or "",
         hint=in_language(finding.hint, language),
         article=provision(finding.source, language),
-        about=str(finding.transfer) if finding.transfer is not None else None,
+        about=transfer_in_words(finding.transfer, language) if finding.transfer is not None else None,
         quotes=tuple(_quoted(anchor, sheet, quote) for quote in _in_order(finding.quotes)),
         section=_section(anchor, sheet, located.place) if near else None,
     )

@@ -1,5 +1,6 @@
 """The values of claims in words that a reader knows: labels of terms, names of countries."""
 
+from dataclasses import replace
 from functools import cache
 
 from babel import Locale
@@ -7,6 +8,7 @@ from babel import Locale
 from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.relations import relation
 from noticegraph.ontology.tables import table
+from noticegraph.shapes.findings import Transfer
 
 _TABLES = ("labels.ttl", "profile.ttl", "noticegraph.ttl", "law.ttl")
 _COUNTRY = "loc:"
@@ -26,6 +28,16 @@ def shown(key: str, value: str, language: str) -> str:
     if choice is not None:
         return _label(compact(choice), language) or value
     return " | ".join(_label(part, language) or part for part in value.split(" | "))
+
+
+def transfer_in_words(transfer: Transfer, language: str) -> str:
+    """Return what a notice says of a transfer in few words, its terms as labels."""
+    named = {
+        name: _label(value, language) or value
+        for name in ("country", "framework")
+        if (value := getattr(transfer, name)) is not None
+    }
+    return str(replace(transfer, **named))
 
 
 @cache

@@ -45,8 +45,8 @@ def as_csv(found: Iterable[Sheet], language: str) -> str:
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula.
 
-    >>> harmless('=HYPERLINK("x")'), harmless("a = b")
-    ('\\'=HYPERLINK("x")', 'a = b')
+    >>> print(harmless('=HYPERLINK("x")'), harmless("a = b"))
+    '=HYPERLINK("x") a = b
     """
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 

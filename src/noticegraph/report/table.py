@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from noticegraph.layout import drawn, records, widths
+from noticegraph.layout import drawn, records, table_text, widths
 from noticegraph.report.sheet import Located, Sheet
 from noticegraph.report.words import words
 from noticegraph.shapes.coverage import in_language
@@ -70,11 +70,15 @@ def _matrix(found: Sequence[Sheet], language: str, width: int) -> Iterator[str]:
             lines.append(f"{_cut(sheet.notice.slug, name):<{name}}{cells}")
         yield "".join(line.rstrip() + "\n" for line in lines)
     said = words(language)
-    legend = f"✓ {said['present']}, ✗ {said['absent']}, ! {said['absent']} ({said['warning']}), – {said['not-applicable']}"
-    rows = [(str(at), item.key, in_language(item.label, language) or "", *_counted(sheets, item.key)) for at, item in enumerate(items, 1)]
+    legend = (
+        f"✓ {said['present']}, ✗ {said['absent']}, ! {said['absent']} ({said['warning']}), – {said['not-applicable']}"
+    )
+    rows = [
+        (str(at), item.key, in_language(item.label, language) or "", *_counted(sheets, item.key))
+        for at, item in enumerate(items, 1)
+    ]
     columns = ("no.", "item", "demanded", "✓", "✗", "!", "–")
-    found_widths = widths(columns, rows, width)
-    yield legend + "\n\n" + (records(columns, rows, width) if found_widths is None else drawn(columns, rows, found_widths))
+    yield "\n".join(wrap(legend, width)) + "\n\n" + table_text(columns, rows, width)
 
 
 def _counted(sheets: Iterable[Sheet], key: str) -> tuple[str, ...]:
