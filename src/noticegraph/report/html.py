@@ -14,7 +14,7 @@ from noticegraph.report.labels import shown, transfer_in_words
 from noticegraph.report.marks import pieces
 from noticegraph.report.sheet import SEVERITIES, Located, Place, Pointing, Sheet
 from noticegraph.report.table import asked, gravest
-from noticegraph.report.words import provision, words
+from noticegraph.report.words import provision, provisions, words
 from noticegraph.shapes.coverage import in_language
 from noticegraph.shapes.evidence import Quote
 from noticegraph.shapes.validate import ABSENT, Verdict
@@ -142,7 +142,7 @@ def _page(anchor: str, sheet: Sheet, keys: Iterable[str], language: str) -> _Pag
 
 def _cell(anchor: str, sheet: Sheet, verdict: Verdict, language: str) -> _Cell:
     key = verdict.item.key
-    own = [at for at, located in enumerate(sheet.findings, 1) if located.finding.item == key]
+    own = [at for at, located in enumerate(sheet.findings, 1) if key in located.finding.items]
     absent = verdict.verdict == ABSENT
     return _Cell(
         verdict=verdict.verdict,
@@ -164,7 +164,7 @@ def _finding(anchor: str, at: int, sheet: Sheet, located: Located, language: str
         severity=finding.severity.lower(),
         message=in_language(finding.message, language) or "",
         hint=in_language(finding.hint, language),
-        article=provision(finding.source, language),
+        article=provisions(finding.sources, language),
         about=transfer_in_words(finding.transfer, language) if finding.transfer is not None else None,
         quotes=tuple(_quoted(anchor, sheet, quote) for quote in _in_order(finding.quotes)),
         section=_section(anchor, sheet, located.place) if near else None,

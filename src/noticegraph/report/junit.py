@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from noticegraph.report.files import Filed
 from noticegraph.report.severity import FailOn
 from noticegraph.report.sheet import Located, Pointing
-from noticegraph.report.words import provision, words
+from noticegraph.report.words import provisions, words
 from noticegraph.shapes.coverage import in_language
 from noticegraph.shapes.validate import NOT_APPLICABLE, Verdict
 
@@ -62,9 +62,9 @@ def _cases(one: Filed, language: str) -> Iterator[_Case]:
     """Yield a case for each item, then one for each other check that found something."""
     sheet = one.sheet
     for verdict in sheet.verdicts:
-        own = tuple(located for located in sheet.findings if located.finding.item == verdict.item.key)
+        own = tuple(located for located in sheet.findings if verdict.item.key in located.finding.items)
         yield _Case(f"{verdict.item.key} {in_language(verdict.item.label, language)}", verdict, own)
-    others = [located for located in sheet.findings if located.finding.item is None]
+    others = [located for located in sheet.findings if not located.finding.items]
     for check in dict.fromkeys(located.finding.check for located in others):
         yield _Case(check, None, tuple(located for located in others if located.finding.check == check))
 
@@ -99,7 +99,7 @@ def _told(one: Filed, located: Located, language: str) -> str:
     region, pointing = one.region(located)
     where = f"{one.uri or one.sheet.notice.policy}:{region.line}:{region.column}"
     severity = said[finding.severity.lower()]
-    lines = [f"{where}: {severity}: {in_language(finding.message, language)} [{provision(finding.source, language)}]"]
+    lines = [f"{where}: {severity}: {in_language(finding.message, language)} [{provisions(finding.sources, language)}]"]
     if hint := in_language(finding.hint, language):
         lines.append(f"{said['hint']}: {hint}")
     lines += [f"“{quote.text}”" for quote in finding.quotes]

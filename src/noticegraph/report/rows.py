@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from noticegraph.report.sheet import Located, Sheet
-from noticegraph.report.words import provision
+from noticegraph.report.words import provisions
 from noticegraph.shapes.coverage import in_language
 
 COLUMNS = (
@@ -64,9 +64,9 @@ def _finding(located: Located, verdict: str, language: str) -> tuple[str, ...]:
     finding = located.finding
     first = min(finding.quotes, key=lambda quote: (quote.start, quote.end), default=None)
     return (
-        finding.item or "",
+        "; ".join(finding.items),
         finding.check,
-        provision(finding.source, language),
+        provisions(finding.sources, language),
         finding.severity.lower(),
         verdict,
         in_language(finding.message, language) or "",

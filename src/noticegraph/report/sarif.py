@@ -8,9 +8,9 @@ from noticegraph.ontology.terms import digest
 from noticegraph.report.files import Filed
 from noticegraph.report.sheet import Located, Place, Pointing
 from noticegraph.report.source import Region
-from noticegraph.report.words import provision, words
+from noticegraph.report.words import provisions, words
 from noticegraph.shapes.coverage import in_language
-from noticegraph.shapes.items import Item, Shape, items, shapes
+from noticegraph.shapes.items import Item, Shape, owners_of, shapes
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -53,13 +53,14 @@ def as_sarif(found: Iterable[Filed], language: str, base: str) -> str:
 
 
 def _rules(language: str, base: str) -> list[Json]:
-    owner = {shape: item for item in items(base) for shape in item.shapes}
-    return [_rule(shape, owner.get(iri), language) for iri, shape in shapes(base).items()]
+    owners = owners_of(base)
+    return [_rule(shape, owners.get(iri, ()), language) for iri, shape in shapes(base).items()]
 
 
-def _rule(shape: Shape, item: Item | None, language: str) -> Json:
-    article, hint = provision(shape.source, language), in_language(shape.hint, language)
-    label = in_language(item.label, language) if item is not None else None
+def _rule(shape: Shape, owners: Sequence[Item], language: str) -> Json:
+    article = provisions([item.source for item in owners] or [shape.source], language)
+    hint = in_language(shape.hint, language)
+    label = in_language(owners[0].label, language) if owners else None
     message = in_language(shape.message, language) or ""
     return {
         "id": shape.name,
@@ -67,7 +68,7 @@ def _rule(shape: Shape, item: Item | None, language: str) -> Json:
         "fullDescription": {"text": message},
         "help": {"text": "\n\n".join(part for part in (article, message, hint) if part)},
         "defaultConfiguration": {"level": _LEVELS[shape.severity]},
-        "properties": {"provision": article, "shape": shape.iri, "tags": ["GDPR", *([item.key] if item else [])]},
+        "properties": {"provision": article, "shape": shape.iri, "tags": ["GDPR", *(item.key for item in owners)]},
     }
 
 
@@ -88,8 +89,8 @@ def _result(one: Filed, located: Located, index: int, language: str) -> Json:
         "properties": {
             "notice": one.sheet.notice.slug,
             "asOf": one.sheet.as_of,
-            "item": finding.item,
-            "provision": provision(finding.source, language),
+            "items": list(finding.items),
+            "provision": provisions(finding.sources, language),
         },
     }
 

@@ -91,7 +91,7 @@ def place_of(finding: Finding, claims: Iterable[StatedClaim], base: str) -> Plac
         first = min(finding.quotes, key=lambda quote: (quote.start, quote.end))
         return Place(first.start, first.end, Pointing.WORDS)
     claims = tuple(claims)
-    asked = {key for item in items(base) if item.key == finding.item for key in item.relations}
+    asked = {key for item in items(base) if item.key in finding.items for key in item.relations}
     near = [c for c in claims if c.process == finding.focus] or [c for c in claims if c.relation in asked]
     if not near:
         return Place(0, 0, Pointing.START)

@@ -43,13 +43,18 @@ def sign(sheet: Sheet, key: str) -> str:
 
 def gravest(sheet: Sheet, key: str) -> str | None:
     """Return the gravest severity of what makes an item absent, in lower case."""
-    own = {located.finding.severity.lower() for located in sheet.findings if located.finding.item == key}
+    own = {located.finding.severity.lower() for located in sheet.findings if key in located.finding.items}
     return next((severity for severity in sheet.counts if severity in own), None)
 
 
 def asked(found: Iterable[Sheet]) -> tuple[Item, ...]:
-    """Return every item that was asked of one of the notices, in the order of the articles."""
-    items = {verdict.item.key: verdict.item for sheet in found for verdict in sheet.verdicts}
+    """Return every item that was asked of one of the notices, in the order of the articles.
+
+    Left out are those of an article that applies to none of them (Art. 14, where all data come from the person).
+    """
+    every = [verdict for sheet in found for verdict in sheet.verdicts]
+    articles = {verdict.item.article for verdict in every if verdict.verdict != NOT_APPLICABLE}
+    items = {verdict.item.key: verdict.item for verdict in every if verdict.item.article in articles}
     return tuple(sorted(items.values(), key=lambda item: (item.order, item.key)))
 
 
@@ -123,7 +128,10 @@ def summary(sheet: Sheet) -> str:
     """Return one line on a notice: how many items are present, absent and not applicable, and what was found."""
     if sheet.reason is not None:
         return f"{sheet.notice.slug} not assessed: {sheet.reason}"
-    verdicts = Counter(verdict.verdict for verdict in sheet.verdicts)
+    verdicts = Counter(verdict.verdict for verdict in sheet.verdicts if verdict.item.article == "13")
+    others = Counter(verdict.verdict for verdict in sheet.verdicts if verdict.item.article == "14")
     found = ", ".join(f"{n} {kind}{'s' * (n != 1 and kind != 'info')}" for kind, n in sheet.counts.items())
     counted = ", ".join(f"{verdicts[kind]} {kind}" for kind in (PRESENT, ABSENT, NOT_APPLICABLE))
+    if others[PRESENT] + others[ABSENT]:  # data come from others than the person
+        counted += f"; of Art. 14 {others[PRESENT]} present, {others[ABSENT]} absent"
     return f"{sheet.notice.slug} as of {sheet.as_of}: {counted}; {f'findings: {found}' if found else 'conforms'}"

@@ -1,7 +1,7 @@
 """What reports say around findings, in the language of the messages; the texts are in `words.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -37,3 +37,8 @@ def provision(source: str, language: str) -> str:
     jurisdiction, _, name = law.partition("/")
     unit = "Art." if jurisdiction == "eu" else "§"
     return said["section_of"].format(unit=unit, section=first, parts=parts, law=name)
+
+
+def provisions(sources: Iterable[str], language: str) -> str:
+    """Return several provisions as they are cited, one after the other."""
+    return ", ".join(provision(source, language) for source in sources)
