@@ -15,6 +15,7 @@ from noticegraph.ingest.model import Party, Reading, Span
 from noticegraph.ingest.statements import Stated, process_iri, state
 from noticegraph.ontology.languages import language_iri
 from noticegraph.ontology.register import Register, register
+from noticegraph.ontology.relations import relation
 from noticegraph.ontology.terms import Statement, iri, term, words
 from noticegraph.ontology.values import NAME
 
@@ -84,7 +85,8 @@ def _notice(reading: Reading, work: Work, version: str, base: str) -> Iterator[S
     authority = language_iri(language)
     if authority is not None:
         yield node, term("dct:language"), iri(authority)
-    if reading.language.lexicon is not None and reading.claims:  # else its silence says nothing
+    read = any(not relation(claim.relation).quality for claim in reading.claims)
+    if reading.language.lexicon is not None and read:  # else its silence says nothing
         yield node, term("ng:readWith"), Literal(reading.language.lexicon)
     if reading.document.title:
         yield node, _TITLE, words(reading.document.title, language)

@@ -11,9 +11,13 @@ from noticegraph.ingest.parties import mentions
 from noticegraph.ingest.party_details import parties
 from noticegraph.ingest.relations import (
     bases,
+    cited,
     data,
+    denied_rights,
+    disclosures,
     document,
     duties,
+    hedges,
     interests,
     measures,
     purposes,
@@ -22,6 +26,7 @@ from noticegraph.ingest.relations import (
     rights,
     sources,
     transfers,
+    vague_retention,
 )
 from noticegraph.ingest.slugs import heading_path_slug
 from noticegraph.ingest.unsupported import read_unsupported
@@ -39,7 +44,7 @@ def facts_of(context: Context) -> list[Found]:
     found = mentions(context)
     controller = document.controllers(context)
     own = document.own_mentions(context, controller)
-    return [
+    stated = [
         *document.read(context, controller),
         *rights.read(context),
         *purposes.read(context),
@@ -52,6 +57,14 @@ def facts_of(context: Context) -> list[Found]:
         *duties.read(context),
         *sources.read(context),
         *measures.read(context),
+    ]
+    return [
+        *stated,
+        *cited.read(context),
+        *hedges.read(context, stated),
+        *vague_retention.read(context, stated),
+        *denied_rights.read(context),
+        *disclosures.read(context),
     ]
 
 

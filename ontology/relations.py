@@ -51,6 +51,8 @@ class ValueType(StrEnum):
     TEXT = "text"  # characters without a language
     EMAIL = "email"
     PHONE = "phone"
+    CITATION = "citation"  # a provision, `GDPR-6-1-f` or `de:TDDDG-25-1`, or the words cited
+    HEDGE = "hedge"  # a node for `purpose | the words`, the first one of the relation's keys
     DATE = "date"  # `2026-03-01`, `2026-03` or `2026`
 
 
@@ -59,7 +61,8 @@ class Relation:
     """A row of the table; IRIs are whole, labels are by language tag.
 
     `group` is the property that leads to the group node which is the triple's subject; `implies` are
-    properties that also hold between subject and organisation; `choices` maps keys of values to IRIs.
+    properties that also hold between subject and organisation; `choices` maps keys of values to IRIs. `quality` tells
+    that a claim says how the notice puts things: such claims make no process and no verdict.
     """
 
     key: str
@@ -73,6 +76,7 @@ class Relation:
     value_class: str | None = None
     group: str | None = None
     implies: tuple[str, ...] = ()
+    quality: bool = False
 
     def label(self, language: str = "en") -> str:
         """Return the label in a language, in English where the table has none."""
@@ -164,6 +168,7 @@ def _row(subject: str) -> Relation:
         value_class=next(iter(values("valueClass")), None),
         group=next(iter(values("group")), None),
         implies=tuple(values("implies")),
+        quality="true" in values("quality"),
     )
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
+from noticegraph.ontology.cited import law_key, short, wholes
 from noticegraph.ontology.durations import is_duration, length_in_days, xsd_form
 from noticegraph.ontology.namespaces import PREFIXES, expand
 from noticegraph.ontology.relations import Relation, ValueType, implications, relation
@@ -44,6 +45,8 @@ _THIRD_COUNTRY = term("dpv:hasThirdCountry")
 _FRAMEWORK, _BASIS = term("ng:hasFramework"), term("dpv:hasLegalBasis")
 _MEASURE = term("dpv:hasOrganisationalMeasure")
 _NO_SAFEGUARD = "none"
+_PART_OF = term("dct:isPartOf")
+_HEDGES = term("ng:hedges")
 _LAW = re.compile(r"/law/([a-z]{2})/([^/]+)$")
 _DATES = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -136,6 +139,19 @@ def _decode_law(_row: Relation, node: Node, _lookup: Lookup, _written: str | Non
     return law_value(node.value) if _LAW.search(node.value) else curie(node.value)
 
 
+def _encode_citation(row: Relation, value: str, setting: Setting) -> Encoded:
+    provision = law_key(value)
+    if provision is None:
+        return Encoded(Literal(value))
+    node = iri(law_iri(provision, setting.base))
+    parts = ((iri(law_iri(p, setting.base)), _PART_OF, iri(law_iri(w, setting.base))) for p, w in wholes(provision))
+    return Encoded(node, (*_typed(row, node), *parts))
+
+
+def _decode_citation(_row: Relation, node: Node, _lookup: Lookup, _written: str | None) -> str:
+    return short(law_value(node.value)) if isinstance(node, NamedNode) else node.value
+
+
 # --- literals ---
 
 
@@ -192,6 +208,23 @@ def _encode_described(row: Relation, value: str, setting: Setting) -> Encoded:
 
 def _decode_described(_row: Relation, node: Node, lookup: Lookup, _written: str | None) -> str:
     return _needed(lookup, node, _DESCRIPTION).value
+
+
+# --- words that take back what is said ---
+
+
+def _encode_hedge(row: Relation, value: str, setting: Setting) -> Encoded:
+    kind, bar, said = value.partition(" | ")
+    if not bar or not said.strip():
+        raise UnreadableValue(f"{value!r} is no hedge; write `purpose | the words`")
+    node = setting.node("hedge", value)
+    about = (node, _HEDGES, _choice(row, kind))
+    return Encoded(node, (*_typed(row, node), about, (node, _DESCRIPTION, words(said, setting.language))))
+
+
+def _decode_hedge(row: Relation, node: Node, lookup: Lookup, _written: str | None) -> str:
+    kind = _keys(row.key)[_needed(lookup, node, _HEDGES).value]
+    return f"{kind} | {_needed(lookup, node, _DESCRIPTION).value}"
 
 
 # --- storage ---
@@ -302,6 +335,8 @@ CODECS: Mapping[ValueType, Codec] = MappingProxyType(
         ValueType.DATE: Codec(_encode_date, _decode_literal),
         ValueType.ORGANISATION: Codec(_encode_organisation, _decode_organisation, lambda value: value),
         ValueType.CONTRACT: Codec(_encode_contract, _decode_contract, lambda value: value),
+        ValueType.CITATION: Codec(_encode_citation, _decode_citation),
+        ValueType.HEDGE: Codec(_encode_hedge, _decode_hedge),
         ValueType.DESCRIBED: Codec(_encode_described, _decode_described),
         ValueType.RETENTION: Codec(_encode_retention, _decode_retention),
         ValueType.TRANSFER: Codec(_encode_transfer, _decode_transfer, lambda value: parts_of_transfer(value)[0]),

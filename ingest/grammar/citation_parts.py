@@ -87,8 +87,9 @@ def patterns() -> _Patterns:
             r"\((?P<l2>[a-p])\)|(?P<l3>[a-p])\))",
             i,
         ),
+        # Norwegian "(3) i EUs personvernforordning" is no letter i
         bare_letter=re.compile(
-            r"[ .-]?(?P<l>[a-jA-HJ])(?:\)|(?![\w'’])(?!\.\w|\. ?[a-z]\.))"
+            r"[ .-]?(?!i (?:EUs?|GDPR)\b)(?P<l>[a-jA-HJ])(?:\)|(?![\w'’])(?!\.\w|\. ?[a-z]\.))"
             rf"(?= (?:{follow})\b| [^a-zäöüæøå]|[^ \w]|$|(?<![aeiAE]) )",
         ),
         separator=re.compile(rf" ?(?:,|/|;|&)? ?(?:(?:{words('ng:CitedAnd')})(?!\w))? ?", i),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from noticegraph.ingest.grammar.citation_parts import Provision, anchors, provisions, words
 from noticegraph.ingest.grammar.laws import LawName, find_law_names
@@ -171,6 +171,11 @@ def _resolved(text: str, groups: list[_Group]) -> list[_Group]:
     return done[::-1]
 
 
+@lru_cache(maxsize=4)
+def _cited(text: str) -> tuple[_Group, ...]:
+    return tuple(_resolved(text, list(_groups(text, find_law_names(text)))))
+
+
 def _choose(group: _Group, name: LawName, unit: Provision, jurisdiction: str | None) -> str | None:
     """Return the law that a provision belongs to, of those that go by the name; None where none has such marks."""
     mark = "Art." if group.articles else "§"
@@ -238,7 +243,7 @@ def find_citations(text: str, language: str, jurisdiction: str | None = None) ->
     gdpr_named = any(GDPR in n.laws for n in names)
     found: list[Citation] = []
     taken: set[int] = set()
-    for group in _resolved(text, list(_groups(text, names))):
+    for group in _cited(text):
         if group.law:
             taken.add(group.law.start)
         for index, unit in enumerate(group.units):
@@ -247,7 +252,7 @@ def find_citations(text: str, language: str, jurisdiction: str | None = None) ->
                 law = _choose(group, group.law, unit, jurisdiction)
             else:
                 law = GDPR if _unnamed(text, group, unit, gdpr_named=gdpr_named) else None
-            if law is None or (law == GDPR and not (unit.section.isdigit() and 1 <= int(unit.section) <= 99)):
+            if law is None or (law == GDPR and not _is_article(unit)):
                 continue
             start, end = _stretch(group, unit, first=index == 0, last=index == len(group.units) - 1)
             found.append(
@@ -268,6 +273,44 @@ def find_citations(text: str, language: str, jurisdiction: str | None = None) ->
         ):
             found.append(Citation(name.start, name.end, "", name.laws[0], CitationKind.LAW))
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+def _is_article(unit: Provision) -> bool:
+    return unit.section.isdigit() and 1 <= int(unit.section) <= 99
+
+
+def find_unresolved(text: str) -> tuple[tuple[int, int, str | None], ...]:
+    """Return the citations that `find_citations` passes over, sorted by start.
+
+    With the provision where the GDPR has no such article (`eu:GDPR-105`), with None where no registered law is named.
+    Without a law's name behind it only the mark of a section makes a citation: "Article 3" may be of anything.
+
+    >>> find_unresolved("Art. 105 DSGVO, § 5 MusterG")
+    ((0, 14, 'eu:GDPR-105'), (16, 27, None))
+    """
+    found: list[tuple[int, int, str | None]] = []
+    gdpr_named = any(GDPR in n.laws for n in find_law_names(text))
+    for group in _cited(text):
+        if group.law is None:
+            if not any(_unnamed(text, group, unit, gdpr_named=gdpr_named) for unit in group.units):
+                found += _of_other_law(text, group)
+            continue
+        for index, unit in enumerate(group.units):
+            if _choose(group, group.law, unit, None) == GDPR and unit.section.isdigit() and not _is_article(unit):
+                start, end = _stretch(group, unit, first=index == 0, last=index == len(group.units) - 1)
+                found.append((start, end, f"{GDPR}-{int(unit.section)}"))
+    return tuple(sorted(found, key=lambda row: row[:2]))
+
+
+def _of_other_law(text: str, group: _Group) -> Iterator[tuple[int, int, None]]:
+    if _OWN_RULES.match(text, group.end):
+        return
+    _, pos, _ = _law_after(text, group.end, {})
+    name = _OTHER_LAW.match(text, group.end) or _OTHER_LAW.match(text, pos)
+    if name is not None:
+        yield group.start, name.end(), None
+    elif text.startswith("§", group.start):
+        yield group.start, group.end, None
 
 
 def _completed(text: str, group: _Group, unit: Provision) -> Provision:

@@ -59,6 +59,11 @@ def values(row: Relation) -> st.SearchStrategy[str]:
             return st.one_of(DURATIONS, choices)
         case ValueType.TRANSFER:
             return st.builds("{} | {} | {}".format, NAMES, st.one_of(COUNTRIES, choices), SAFEGUARDS)
+        case ValueType.CITATION:
+            gdpr = st.builds("GDPR-{}".format, st.from_regex(r"[1-9][0-9]?(-[1-9])?(-[a-k])?", fullmatch=True))
+            return st.one_of(gdpr, PROVISIONS.filter(lambda value: not value.startswith("eu:GDPR")), TEXT)
+        case ValueType.HEDGE:
+            return st.builds("{} | {}".format, choices, TEXT)
         case ValueType.DATE:
             return DATES
         case _:

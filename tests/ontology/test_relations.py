@@ -28,13 +28,17 @@ PROCESS = {
     "obligation_to_provide", "recipient", "recipient_category", "processor_contract", "joint_controller", "retention",
     "third_country", "safeguard", "transfer", "measure",
 }  # fmt: skip
+QUALITY = {
+    "citation", "hedge", "vague_retention", "denied_right", "joint_arrangement", "publicly_accessible_source",
+}  # fmt: skip
 
 
 def test_the_table_has_every_relation_where_it_stands():
-    assert relations().keys() == NOTICE | PROCESS
-    assert {r.key for r in relations().values() if Place.PROCESS in r.places} == PROCESS
+    assert relations().keys() == NOTICE | PROCESS | QUALITY
+    assert {r.key for r in relations().values() if Place.PROCESS in r.places} == PROCESS | QUALITY
+    assert {r.key for r in relations().values() if r.quality} == QUALITY
     general = {r.key for r in relations().values() if Place.NOTICE in r.places}
-    assert general >= PROCESS, "what is said of a process can be said in general, of the notice"
+    assert general >= PROCESS | QUALITY, "what is said of a process can be said in general, of the notice"
 
 
 def test_the_table_is_in_order():
@@ -114,7 +118,7 @@ def test_what_dpv_lacks_is_own_and_the_rest_is_not():
     own = {r.key for r in relations().values() if r.property.startswith(NG)}
     assert own == {
         "dpo_email", "automated_decisions", "adequacy_country", "legitimate_interest", "obligation_to_provide",
-        "recipient_category", "safeguard",
+        "recipient_category", "safeguard", *QUALITY,
     }  # fmt: skip
     namespaces = tuple(PREFIXES[p] for p in ("dpv", "schema", "dct", "dcat"))
     assert all(r.property.startswith(namespaces) for r in relations().values() if r.key not in own)
