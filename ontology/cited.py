@@ -108,4 +108,6 @@ def lettered(article: str) -> tuple[str, ...]:
     (('1', '3', '4'), ('1',))
     """
     start = f"{GDPR}-{article}-"
-    return tuple(key.removeprefix(start) for key, row in table("gdpr.ttl").items() if key.startswith(start) if row.all("ng:part"))
+    return tuple(
+        key.removeprefix(start) for key, row in table("gdpr.ttl").items() if key.startswith(start) if row.all("ng:part")
+    )

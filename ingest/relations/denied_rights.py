@@ -48,8 +48,6 @@ def _stretch(context: Context, hit: Hit, right: str) -> tuple[int, int]:
     """Return the words of the denial together with those of the right."""
     first, last = context.sentence(hit.start)
     near = [
-        h
-        for h in context.hits(first, last, right)
-        if h.start <= hit.end + _BEHIND and hit.start <= h.end + _BEFORE
+        h for h in context.hits(first, last, right) if h.start <= hit.end + _BEHIND and hit.start <= h.end + _BEFORE
     ]
     return min([hit.start, *(h.start for h in near)]), max([hit.end, *(h.end for h in near)])

@@ -11,6 +11,7 @@ from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.relations.sources import outermost
 
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 MATTERS: Mapping[str, str] = MappingProxyType(
@@ -40,7 +41,10 @@ def _opened(hit: Hit, facts: list[Found]) -> set[str]:
 def read(context: Context, facts: Iterable[Found]) -> Iterator[Found]:
     """Yield `hedge` facts, whose values are `purpose | the words`; `facts` are those of the other relations."""
     stated = _in_sentence(context, facts)
-    for hit in context.scan.of("ng:HedgingVerb", "ng:OpenList"):
+    end = 0
+    for hit in outermost(context.scan.of("ng:HedgingVerb", "ng:OpenList")):
+        if hit.start < end:  # "we may | may be used": one possibility
+            continue
         here = stated.get(context.sentence(hit.start), [])
         if not here or context.role_at(hit.start) not in ROLES or context.in_block(hit.start, (Kind.HEADING,)):
             continue
@@ -49,6 +53,7 @@ def read(context: Context, facts: Iterable[Found]) -> Iterator[Found]:
             continue
         matters = {MATTERS[f.relation] for f in here if f.end > hit.start} if verb else _opened(hit, here)
         words = context.text[hit.start : hit.end]
+        end = hit.end
         for matter in sorted(matters):
             scope = context.scope_at(hit.start)
             yield Found("hedge", f"{matter} | {words}", hit.start, hit.end, scope, 0.85 if verb else 0.8, _rule(hit))

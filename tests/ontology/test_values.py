@@ -82,8 +82,49 @@ def test_every_value_of_the_gold_comes_back():
 @pytest.mark.parametrize("row", relations().values(), ids=relations().keys())
 def test_every_key_of_a_relation_comes_back(row):
     for key in row.choices:
-        value = f"Mailer Inc. | {key} | none" if row.key == "transfer" else key
+        value = {"transfer": f"Mailer Inc. | {key} | none", "hedge": f"{key} | may"}.get(row.key, key)
         assert there_and_back(row.key, value) == value
+
+
+def _last(iri: str) -> str:
+    return iri.removeprefix(DEFAULT_BASE).rpartition("#")[2].removeprefix("http://purl.org/dc/terms/")
+
+
+@pytest.mark.parametrize(
+    ("value", "triples"),
+    [
+        (
+            "GDPR-6-1-k",
+            {
+                "law/eu/GDPR-6-1-k type CitedProvision",
+                "law/eu/GDPR-6-1-k isPartOf law/eu/GDPR-6-1",
+                "law/eu/GDPR-6-1 isPartOf law/eu/GDPR-6",
+                "law/eu/GDPR-6 isPartOf law/eu/GDPR",
+            },
+        ),
+        ("de:TTDSG-25", {"law/de/TTDSG-25 type CitedProvision", "law/de/TTDSG-25 isPartOf law/de/TTDSG"}),
+        (
+            "no:Ekomloven-2003-2-7-b",
+            {
+                "law/no/Ekomloven-2003-2-7-b type CitedProvision",
+                "law/no/Ekomloven-2003-2-7-b isPartOf law/no/Ekomloven-2003",
+            },
+        ),
+        ("de:TTDSG", {"law/de/TTDSG type CitedProvision"}),
+        ("§ 5 MusterG", set()),
+    ],
+)
+def test_a_citation_says_which_law_it_is_of(value, triples):
+    encoded = encode(relation("citation"), value, NEWSLETTER)
+    assert {" ".join(_last(node.value) for node in triple) for triple in encoded.structure} == triples
+    assert there_and_back("citation", value) == value
+
+
+def test_a_hedge_says_what_it_leaves_open():
+    assert shape("hedge", "purpose | such as") >= {"#hedge type Hedge", "#hedge hedges HedgedPurpose"}
+    for value in ("may", "purpose | ", "colour | may"):
+        with pytest.raises(UnreadableValue):
+            encode(relation("hedge"), value, NEWSLETTER)
 
 
 @pytest.mark.parametrize(
