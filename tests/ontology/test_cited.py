@@ -44,7 +44,8 @@ def test_what_is_divided_into_letters_is_a_part_itself():
     ("provision", "last"),
     [
         ("-6-1", "f"), ("-9-2", "j"), ("-13-1", "f"), ("-13-2", "f"), ("-14-1", "f"), ("-14-2", "g"), ("-15-1", "h"),
-        ("-17-1", "f"), ("-18-1", "d"), ("-49-1", "g"), ("-4", "26"), ("-12", "8"), ("-21", "6"), ("-28", "10"), ("-83", "9"),
+        ("-17-1", "f"), ("-18-1", "d"), ("-49-1", "g"), ("-4", "26"), ("-12", "8"), ("-21", "6"),
+        ("-28", "10"), ("-83", "9"),
     ],
 )  # fmt: skip
 def test_the_provisions_that_notices_cite_end_where_the_regulation_has_them_end(provision, last):

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 GRAPHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ontology": ("noticegraph.ttl", "profile.ttl", "labels.ttl", "relations.ttl", "rules.ttl"),
-        "law": ("law.ttl", "statutes.ttl"),
+        "law": ("law.ttl", "statutes.ttl", "former-law.ttl", "gdpr.ttl"),
         "register": ("register.ttl",),
     }
 )
