@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from noticegraph.ingest import tilt
 from noticegraph.ingest.contents import contents
 from noticegraph.ingest.context import Context, Found, build
-from noticegraph.ingest.model import Claim, Document, Language, Process, Reading, Role
+from noticegraph.ingest.model import TILT, Claim, Document, Language, Process, Reading, Role
 from noticegraph.ingest.parties import mentions
 from noticegraph.ingest.party_details import parties
 from noticegraph.ingest.relations import (
@@ -130,6 +131,8 @@ def interpret(document: Document, language: Language) -> Reading:
 
     In a language without a lexicon only what no language changes is read: citations, contacts, organisations.
     """
+    if document.media_type == TILT:
+        return tilt.reading(document, language)
     if language.lexicon is None:
         return read_unsupported(document, language)
     context = build(document, language.lexicon)

@@ -6,7 +6,7 @@ from functools import cache
 from lingua import Language as Lingua
 from lingua import LanguageDetector, LanguageDetectorBuilder
 
-from noticegraph.ingest.model import Document, Kind, Language
+from noticegraph.ingest.model import TILT, Document, Kind, Language
 from noticegraph.ontology.lexicon import languages
 
 # The languages of the EEA, the United Kingdom and Switzerland that notices are published in here, and a few that their
@@ -68,6 +68,9 @@ def detect(document: Document) -> Language:
 
     Pages declare what their template was made for: half of the wrong `lang` attributes are "en".
     """
+    if document.media_type == TILT and document.declared_language:
+        code = document.declared_language.casefold()  # its fields are names and codes more than words
+        return Language(code, lexicon_for(code))
     values = _detector().compute_language_confidence_values(sample(document))
     ranked = [(v.language.iso_code_639_1.name.lower(), v.value) for v in values]
     if not ranked or ranked[0][1] <= 0.0:

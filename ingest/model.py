@@ -7,6 +7,9 @@ says that they are offsets into the normalised text.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+TILT = "application/tilt+json"
+"""The media type of documents of the Transparency Information Language."""
+
 
 class Kind(StrEnum):
     """What a block is in the document's form."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from noticegraph.ingest.encoding import MAX_BYTES, decode
 from noticegraph.ingest.errors import UnreadableNotice
-from noticegraph.ingest.model import Document
+from noticegraph.ingest.model import TILT, Document
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -16,6 +16,7 @@ MEDIA_TYPES = {
     ".markdown": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
+    ".json": TILT,
 }
 
 
@@ -51,6 +52,10 @@ def read_bytes(data: bytes, source: str, media_type: str | None = None) -> Docum
         from noticegraph.ingest.read_markdown import read_markdown
 
         document = read_markdown(text, source)
+    elif media_type == TILT:
+        from noticegraph.ingest.tilt import read_tilt
+
+        document = read_tilt(text, source)
     else:
         from noticegraph.ingest.read_text import read_text
 
@@ -146,8 +151,14 @@ def _walk(folder: Path, on_fault: Callable[[UnreadableNotice], None]) -> Iterato
             if (real := os.path.realpath(path)) not in entered:
                 entered.add(real)
                 open_folders.append(iter(_listed(path, on_fault)))
-        elif path.suffix.casefold() in MEDIA_TYPES:
+        elif _is_named_as_notice(path):
             yield path
+
+
+def _is_named_as_notice(path: Path) -> bool:
+    """Tell whether a file in a folder is one to read: other JSON than TILT's is everywhere, and called otherwise."""
+    suffix = path.suffix.casefold()
+    return suffix in MEDIA_TYPES and (suffix != ".json" or path.name.casefold().endswith(".tilt.json"))
 
 
 def find_notices(

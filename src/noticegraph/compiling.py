@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 from pyoxigraph import Quad
 
+from noticegraph.ingest import tilt
 from noticegraph.ingest.catalogue import fingerprint, version_quads
 from noticegraph.ingest.emit import Emission, Work, emit, version_hash, work_iri
 from noticegraph.ingest.interpret import interpret
 from noticegraph.ingest.language import detect
-from noticegraph.ingest.model import Document, Language
+from noticegraph.ingest.model import TILT, Document, Language
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
 
@@ -81,12 +82,15 @@ def compile_source(task: Task) -> Compiled | Known | Fault:
 def pack(task: Task, document: Document, language: Language, emission: Emission) -> Compiled:
     """Return what was compiled in the form that is loaded, with its catalogue entry as of now."""
     entry = version_quads(document, emission, task.base, datetime.now(UTC))
-    messages = tuple(_remarks(task.source.shown, language, emission))
+    messages = tuple(_remarks(task.source.shown, document, language, emission))
     return Compiled(emission.version_iri, fingerprint(), (*emission.notice, *emission.evidence, *entry), messages)
 
 
-def _remarks(name: str, language: Language, emission: Emission) -> Iterator[str]:
-    if language.lexicon is None:
+def _remarks(name: str, document: Document, language: Language, emission: Emission) -> Iterator[str]:
+    if document.media_type == TILT:
+        if fields := tilt.unread(document, language):
+            yield f"{name}: these fields of TILT say what noticegraph has no relation or term for: {', '.join(fields)}"
+    elif language.lexicon is None:
         yield (
             f"{name}: the language {language.code} is not read; only what no language changes was "
             f"(citations of law, contacts, names of organisations)"

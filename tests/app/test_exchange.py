@@ -245,3 +245,52 @@ def test_equal_stores_give_equal_bytes(export, form):
 def test_a_missing_library_is_named_with_the_way_to_get_it():
     with pytest.raises(MissingLibrary, match=r"the format parquet needs no_such_library; pip install"):
         library("no_such_library.part", "parquet")
+
+
+def test_tilt_says_what_the_notice_says_and_lists_what_it_cannot_say(export):
+    document = json.loads(export("tilt", "harbourlight-books.md").read_bytes())
+    assert document["controller"]["name"] == "Harbourlight Books Limited"
+    assert document["controller"]["country"] == "IE"
+    assert document["dataProtectionOfficer"]["email"] == "dpo@harbourlight-books.example"
+    entry = next(
+        one
+        for one in document["dataDisclosed"]
+        if one["process"] == "Newsletter" and one["concept"] == "pd:EmailAddress"
+    )
+    assert entry["category"] == "Email Address"
+    assert {basis["reference"] for basis in entry["legalBases"]} == {"GDPR-6-1-a"}
+    assert document["rightToComplain"]["supervisoryAuthority"]["name"] == "Data Protection Commission"
+    states = next(one for one in document["thirdCountryTransfers"] if one["country"] == "US")
+    assert states["adequacyDecision"]["available"]
+    own = document["noticegraph"]
+    unmapped = {(one["relation"], one["value"]) for one in own["unmapped"]}
+    assert ("right", "eu-gdpr:A18") in unmapped
+    assert "accessAndDataPortability.administrativeFee" in own["unstated"]
+    held = claims(export)
+    mapped = [c for c in held if c["policy"] == "harbourlight-books.md" and c["relation"] == "measure"]
+    assert all(("measure", claim["value"]) in unmapped for claim in mapped)
+
+
+def test_tilt_comes_back_as_the_notice_that_it_was_made_from(export, tmp_path):
+    from noticegraph.ingest.interpret import interpret
+    from noticegraph.ingest.language import detect
+    from noticegraph.ingest.read import read_file
+
+    path = export("tilt", "harbourlight-books.md").rename(tmp_path / "back.tilt.json")
+    document = read_file(path)
+    back = {(claim.relation, claim.value) for claim in interpret(document, detect(document)).claims}
+    out = {
+        (claim["relation"], claim["value"]) for claim in claims(export) if claim["policy"] == "harbourlight-books.md"
+    }
+    for relation in (
+        "controller",
+        "dpo",
+        "dpo_email",
+        "authority",
+        "purpose",
+        "legal_basis",
+        "personal_data",
+        "recipient",
+    ):
+        given = {value for kind, value in out if kind == relation} - {"dpv:PersonalData"}
+        assert given <= {value for kind, value in back if kind == relation}, relation

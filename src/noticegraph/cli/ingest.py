@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from noticegraph.loading import Outcome
     from noticegraph.sources import Source
 
-MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
+MEDIA_TYPES = ("text/plain", "text/markdown", "text/html", "application/tilt+json")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--slug", help="The notice's slug, for one file: a version of that notice, wherever the file lies.")
-@click.option("--name", help="What a notice from stdin is called; an ending .md or .html tells its form.")
+@click.option("--name", help="What a notice from stdin is called; an ending .md, .html or .json tells its form.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="The form of a notice from stdin.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that read at once.  [default: by size]")
 @click.option("--base", metavar="IRI", help="Start of every data IRI, for a new store.")

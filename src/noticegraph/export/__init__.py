@@ -44,6 +44,7 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
         "csv": ExportFormat("claims:write_csv", names_graphs=None, beside="claims:csv_metadata"),
         "parquet": ExportFormat("claims:write_parquet", names_graphs=None),
         "xlsx": ExportFormat("records:write_xlsx", names_graphs=None),
+        "tilt": ExportFormat("tilt:write_tilt", names_graphs=None),
         "graphml": ExportFormat("network:write_graphml", names_graphs=None),
         "gexf": ExportFormat("network:write_gexf", names_graphs=None),
     }
