@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from pyoxigraph import Quad
-
 from noticegraph.ingest import tilt
 from noticegraph.ingest.catalogue import fingerprint, version_quads
 from noticegraph.ingest.emit import Emission, Work, emit, version_hash, work_iri
@@ -14,6 +12,7 @@ from noticegraph.ingest.language import detect
 from noticegraph.ingest.model import TILT, Document, Language
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
+from noticegraph.store import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What a document became: its version, the reader's fingerprint, and the quads of the version's three parts.
+    """What a document became: its version, the reader's fingerprint, and the version's three parts as N-Quads.
 
+    They are bytes since another process reads: quads as Python objects cost more to hand over than to make.
     `messages` are lines that a user should see.
     """
 
     version: str
     fingerprint: str
-    quads: tuple[Quad, ...]
+    data: bytes
     messages: tuple[str, ...] = ()
 
 
@@ -83,7 +83,8 @@ def pack(task: Task, document: Document, language: Language, emission: Emission)
     """Return what was compiled in the form that is loaded, with its catalogue entry as of now."""
     entry = version_quads(document, emission, task.base, datetime.now(UTC))
     messages = tuple(_remarks(task.source.shown, document, language, emission))
-    return Compiled(emission.version_iri, fingerprint(), (*emission.notice, *emission.evidence, *entry), messages)
+    quads = (*emission.notice, *emission.evidence, *entry)
+    return Compiled(emission.version_iri, fingerprint(), Change(add=quads).n_quads(), messages)
 
 
 def _remarks(name: str, document: Document, language: Language, emission: Emission) -> Iterator[str]:

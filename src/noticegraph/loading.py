@@ -1,9 +1,10 @@
 """Compiled documents into the store: which work, which version, and the one change that loads it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from pyoxigraph import NamedNode, Quad
 
@@ -15,7 +16,7 @@ from noticegraph.ingest.slugs import free_slug, work_slug
 from noticegraph.ontology.folding import fold
 from noticegraph.sources import Source
 from noticegraph.store import Change, NoticeStore, StoreError
-from noticegraph.store.works import CURRENT, KnownWork, read_works
+from noticegraph.store.works import CURRENT, KnownWork, read_works, version_of
 
 
 class Status(StrEnum):
@@ -37,6 +38,19 @@ class Outcome:
     status: Status
     version: str | None = None
     messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document ready to be loaded: the change to the store, its work and its outcome once that is made.
+
+    `place` is where the document came from.
+    """
+
+    change: Change
+    work: KnownWork
+    place: str
+    outcome: Outcome
 
 
 class SlugError(StoreError):
@@ -108,8 +122,11 @@ class Loader:
         except (OSError, ValueError):  # a current folder that is gone; another drive
             return path
 
-    def load(self, task: Task, result: Compiled | Known) -> Outcome:
-        """Load what a task became, in one transaction. Raises StoreError, with the store as it was."""
+    def prepare(self, task: Task, result: Compiled | Known) -> Prepared:
+        """Return what loading a document would change; the store and the loader stay as they are.
+
+        It holds until another document of the same work is loaded.
+        """
         slug, version = task.work.slug, result.version
         work = self._works.get(slug, KnownWork(slug))
         held = dict(work.versions)
@@ -120,12 +137,17 @@ class Loader:
         else:
             status = Status.REREAD if version in held else Status.NEW_VERSION if held else Status.NEW
             messages = task.messages + result.messages
-            change = self._replacing(version, result.quads, change, replace=version in held)
+            change = self._replacing(version, result.data, change, replace=version in held)
             held[version] = result.fingerprint
-        self._store.apply(change)
-        self._works[slug] = KnownWork(slug, work.places | {task.work.source}, tuple(sorted(held.items())), version)
-        self._slugs[task.work.source] = slug
-        return Outcome(task.source.shown, status, version, messages)
+        after = KnownWork(slug, work.places | {task.work.source}, tuple(sorted(held.items())), version)
+        return Prepared(change, after, task.work.source, Outcome(task.source.shown, status, version, messages))
+
+    def load(self, *documents: Prepared) -> None:
+        """Load documents of different works in one transaction. Raises StoreError, with the store as it was."""
+        self._store.apply(*(document.change for document in documents))
+        for document in documents:
+            self._works[document.work.slug] = document.work
+            self._slugs[document.place] = document.work.slug
 
     def _holding(self, task: Task, work: KnownWork, version: str) -> Change:
         """Return the change that makes a version the one that holds and knows where it came from."""
@@ -141,18 +163,25 @@ class Loader:
                 remove = (Quad(node, CURRENT, NamedNode(work.current), catalog),)
         return Change(remove=remove, add=add)
 
-    def _replacing(self, version: str, quads: tuple[Quad, ...], holding: Change, *, replace: bool) -> Change:
+    def _replacing(self, version: str, data: bytes, holding: Change, *, replace: bool) -> Change:
         """Return the change that also puts a version's quads in the store, in place of older ones of it."""
-        drop = tuple(self._graphs(version)) if replace else ()
+        drop = self._graphs.get(version, ()) if replace else ()
         outdated = tuple(self._entry(version)) if replace else ()
-        return Change(drop, holding.remove + outdated, holding.add + quads)
+        return Change(drop, holding.remove + outdated, holding.add, data)
 
-    def _graphs(self, version: str) -> Iterator[str]:
-        """Yield the graphs of a version: notice, evidence, and the reports made from them."""
+    @cached_property
+    def _graphs(self) -> Mapping[str, tuple[str, ...]]:
+        """The graphs of each version as the batch found them: notice, evidence, and what was made from them.
+
+        The whole store is looked through once and not for each version: a batch reads no version twice, and
+        nobody else writes meanwhile.
+        """
+        found: dict[str, tuple[str, ...]] = {}
         for graph in self._store.quads.named_graphs():
-            name = str(graph.value)
-            if name == version or name.startswith(version + "/"):
-                yield name
+            version = version_of(str(graph.value), self._store.base)
+            if version is not None:
+                found[version] = (*found.get(version, ()), str(graph.value))
+        return found
 
     def _entry(self, node: str) -> Iterator[Quad]:
         """Yield what the catalogue says of a version and of the nodes that hang below it."""

@@ -12,7 +12,7 @@ from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
 from noticegraph.store import NoticeStore
-from noticegraph.store.works import KnownWork, file_name, read_works, work_of
+from noticegraph.store.works import KnownWork, file_name, read_works, version_of, work_of
 
 _CONTROLLER = term("dpv:hasDataController")
 _LANGUAGE = term("schema:inLanguage")
@@ -129,13 +129,13 @@ def quads_of(store: NoticeStore, chosen: Sequence[Notice]) -> Iterator[Quad]:
     """Yield the graphs of some versions, their reports included, and what the catalogue says of them."""
     versions = {notice.version for notice in chosen}
     for graph in _graphs(store):
-        if _version_of(graph, store.base) in versions:
+        if version_of(graph, store.base) in versions:
             yield from store.graph(graph)
     works = set(map(work_of, versions))
     for quad in store.graph(catalog_iri(store.base)):
         subject, value = getattr(quad.subject, "value", ""), getattr(quad.object, "value", "")
-        if (subject in works and _version_of(value, store.base) in {None, *versions}) or (
-            _version_of(subject, store.base) in versions
+        if (subject in works and version_of(value, store.base) in {None, *versions}) or (
+            version_of(subject, store.base) in versions
         ):
             yield quad
 
@@ -144,19 +144,10 @@ def store_quads(store: NoticeStore, *, all_versions: bool = False) -> Iterator[Q
     """Yield all graphs of a store, without those of versions that do not hold unless `all_versions`."""
     current = {work.current for work in read_works(store).values()}
     for graph in _graphs(store):
-        version = _version_of(graph, store.base)
+        version = version_of(graph, store.base)
         if all_versions or version is None or version in current:
             yield from store.graph(graph)
 
 
 def _graphs(store: NoticeStore) -> list[str]:
     return sorted(str(graph.value) for graph in store.quads.named_graphs())
-
-
-def _version_of(iri: str, base: str) -> str | None:
-    """Return the version that an IRI hangs below: the base, `notice/`, slug and hash; None for another IRI."""
-    path = iri.removeprefix(base + "notice/")
-    parts = path.partition("#")[0].split("/")
-    if path == iri or len(parts) < 2:
-        return None
-    return f"{base}notice/{parts[0]}/{parts[1]}"

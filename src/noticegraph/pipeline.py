@@ -1,4 +1,4 @@
-"""The batch: sources are read and compiled by any executor, and loaded one transaction a document."""
+"""The batch: sources are read and compiled by any executor, and loaded in transactions of whole documents."""
 
 import os
 from collections import Counter, deque
@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
 from noticegraph.compiling import Compiled, Fault, Known, Task, compile_source
-from noticegraph.loading import Loader, Outcome, SlugError, Status
+from noticegraph.loading import Loader, Outcome, Prepared, SlugError, Status
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
 from noticegraph.store import NoticeStore, StoreUnwritable
@@ -18,6 +18,9 @@ from noticegraph.store import NoticeStore, StoreUnwritable
 _WINDOW = 16  # documents that may wait to be loaded: enough for every worker, little to hold
 _FEW = 8  # so many documents are read sooner than further processes have started
 _DEFAULT_JOBS = 2
+
+TOGETHER = 12_000_000
+"""Bytes of quads that are loaded in one transaction: some ten notices of 40 KB, for half of what one alone costs."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -77,12 +80,16 @@ def workers(jobs: int | None, documents: int) -> Iterator[Executor]:
         pool.shutdown(cancel_futures=True)
 
 
-def ingest_all(store: NoticeStore, sources: Iterable[Source], executor: Executor) -> Iterator[Outcome]:
+def ingest_all(
+    store: NoticeStore, sources: Iterable[Source], executor: Executor, *, together: int = TOGETHER
+) -> Iterator[Outcome]:
     """Read, compile and load sources; yield what became of each, in their order.
 
-    A source that fails is an outcome like the others: it is reported, and the rest and the store stay whole.
+    New notices are loaded in one transaction for `together` bytes of quads. A source that fails is an outcome
+    like the others: it is reported, and the rest and the store stay whole.
     """
     loader = Loader(store)
+    batch = _Batch(loader, together)
     waiting: deque[tuple[Source, Task | Fault, Future[Compiled | Known | Fault]]] = deque()
     rest = iter(sources)
     try:
@@ -92,17 +99,73 @@ def ingest_all(store: NoticeStore, sources: Iterable[Source], executor: Executor
                 continue
             waiting.append((source, task, _submit(executor, task)))
             while waiting and (len(waiting) > _WINDOW or waiting[0][2].done()):
-                yield _finish(loader, *waiting[0])
-                waiting.popleft()
+                yield from batch.take(*waiting.popleft())
         while waiting:
-            yield _finish(loader, *waiting[0])
-            waiting.popleft()
+            yield from batch.take(*waiting.popleft())
+        yield from batch.load()
     except StoreUnwritable as error:
-        left = [*(source for source, _, _ in waiting), *rest]
+        left = [*batch.left, *(source for source, _, _ in waiting), *rest]
         others = f", and {len(left) - 1} more are left" if len(left) > 1 else ""
         for number, source in enumerate(left):  # one line for all: each would fail alike
             said = (f"{source.shown}: not loaded{others}: {error}",) if number == 0 else ()
             yield Outcome(source.shown, Status.FAILED, messages=said)
+
+
+class _Batch:
+    """Documents that wait to be loaded together, and outcomes that wait for theirs, so that the order stays."""
+
+    def __init__(self, loader: Loader, together: int) -> None:
+        self._loader = loader
+        self._together = together
+        self._held: list[tuple[Source, Prepared | Outcome]] = []
+        self._size = 0
+
+    @property
+    def left(self) -> list[Source]:
+        """The sources without an outcome yet."""
+        return [source for source, _ in self._held]
+
+    def take(self, source: Source, task: Task | Fault, future: "Future[Compiled | Known | Fault]") -> Iterator[Outcome]:
+        """Take a document that was compiled; yield the outcomes there are by now. Raises StoreUnwritable."""
+        if isinstance(task, Task) and any(self._is_of(task.work.slug, held) for _, held in self._held):
+            yield from self.load()  # what this one would change is known when its work's other version is there
+        ready = _ready(self._loader, source, task, future)
+        alone = isinstance(ready, Prepared) and not ready.change.only_adds
+        if alone:
+            yield from self.load()
+        self._held.append((source, ready))
+        self._size += len(ready.change.data) if isinstance(ready, Prepared) else 0
+        if alone or self._size >= self._together:
+            yield from self.load()
+
+    def load(self) -> Iterator[Outcome]:
+        """Load what is held and yield the outcomes; where one cannot be loaded, the others are, each alone."""
+        documents = [held for _, held in self._held if isinstance(held, Prepared)]
+        try:
+            self._loader.load(*documents)
+        except StoreUnwritable:
+            raise
+        except Exception:
+            yield from self._one_by_one()
+        else:
+            yield from self._clear()
+
+    def _one_by_one(self) -> Iterator[Outcome]:
+        while self._held:
+            source, held = self._held[0]
+            outcome = _loaded(self._loader, source, held) if isinstance(held, Prepared) else held
+            del self._held[0]
+            yield outcome
+        self._size = 0
+
+    def _clear(self) -> Iterator[Outcome]:
+        held, self._held, self._size = self._held, [], 0
+        for _, one in held:
+            yield one.outcome if isinstance(one, Prepared) else one
+
+    @staticmethod
+    def _is_of(slug: str, held: Prepared | Outcome) -> bool:
+        return isinstance(held, Prepared) and held.work.slug == slug
 
 
 def _task(loader: Loader, source: Source) -> Task | Fault | None:
@@ -133,8 +196,10 @@ def _submit(executor: Executor, task: Task | Fault) -> "Future[Compiled | Known 
         return future
 
 
-def _finish(loader: Loader, source: Source, task: Task | Fault, future: "Future[Compiled | Known | Fault]") -> Outcome:
-    """Return what became of a source. Raises StoreUnwritable, which no later source would escape."""
+def _ready(
+    loader: Loader, source: Source, task: Task | Fault, future: "Future[Compiled | Known | Fault]"
+) -> Prepared | Outcome:
+    """Return a source's document as it would be loaded, or why it cannot be."""
     name = source.shown
     try:
         result = future.result()
@@ -142,13 +207,22 @@ def _finish(loader: Loader, source: Source, task: Task | Fault, future: "Future[
             return Outcome(name, Status.FAILED, messages=(task.message,))
         if isinstance(result, Fault):
             return Outcome(name, Status.FAILED, messages=(result.message,))
-        return loader.load(task, result)
+        return loader.prepare(task, result)
     except BrokenExecutor:
         message = f"{name}: the process that read it, or one beside it, died (out of memory?); try again with --jobs 1"
         return Outcome(name, Status.FAILED, messages=(message,))
+    except Exception as error:  # what cannot be told from here must not take the others along
+        return Outcome(name, Status.FAILED, messages=(_bug(name, error),))
+
+
+def _loaded(loader: Loader, source: Source, document: Prepared) -> Outcome:
+    """Return what became of a document, loaded alone. Raises StoreUnwritable, which no later source would escape."""
+    try:
+        loader.load(document)
     except StoreUnwritable:
         raise
     except NoticegraphError as error:
-        return Outcome(name, Status.FAILED, messages=(f"{name}: not loaded: {error}",))
-    except Exception as error:  # what cannot be told from here must not take the others along
-        return Outcome(name, Status.FAILED, messages=(_bug(name, error),))
+        return Outcome(source.shown, Status.FAILED, messages=(f"{source.shown}: not loaded: {error}",))
+    except Exception as error:  # as above
+        return Outcome(source.shown, Status.FAILED, messages=(_bug(source.shown, error),))
+    return document.outcome

@@ -61,3 +61,12 @@ def work_of(version: str) -> str:
 def file_name(place: str) -> str:
     """Return the name of the file in a place, or what a notice was called on standard input."""
     return place.removeprefix("stdin:").rpartition("/")[2]
+
+
+def version_of(iri: str, base: str) -> str | None:
+    """Return the version that an IRI hangs below: the base, `notice/`, slug and hash; None for another IRI."""
+    path = iri.removeprefix(base + "notice/")
+    parts = path.partition("#")[0].split("/")
+    if path == iri or len(parts) < 2:
+        return None
+    return f"{base}notice/{parts[0]}/{parts[1]}"
