@@ -54,8 +54,9 @@ def ingest(store: NoticeStore, loader: Loader, source: Source, clock: Clock) -> 
     language = clock.run("language", lambda: detect(document))
     reading = clock.run("interpret", lambda: interpret(document, language))
     emission = clock.run("emit", lambda: emit(reading, task.work, task.base))
-    outcome = clock.run("load", lambda: loader.load(task, pack(task, document, language, emission)))
-    loaded = [notice for notice in notices(store) if notice.version == outcome.version]
+    ready = clock.run("load", lambda: loader.prepare(task, pack(task, document, language, emission)))
+    clock.run("load", lambda: loader.load(ready))
+    loaded = [notice for notice in notices(store) if notice.version == ready.outcome.version]
     clock.run("validate", lambda: list(assess(store, loaded, date(2026, 1, 1))))
     return len(document.text.encode())
 

@@ -13,6 +13,7 @@ from rdflib.query import Result
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.terms import term
 from noticegraph.shapes.background import in_use
+from noticegraph.shapes.graphs import IndexedGraph
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
@@ -39,13 +40,17 @@ def data_store(notice: str, graph: Iterable[Quad], as_of: date, base: str) -> St
     """
     graph = tuple(graph)
     store = Store()
-    store.bulk_extend(Quad(q.subject, q.predicate, q.object) for q in graph)
-    store.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in in_use(graph, base))
-    store.add(Quad(NamedNode(notice), AS_OF, day_literal(as_of)))
+    store.extend(
+        [
+            *(Quad(q.subject, q.predicate, q.object) for q in graph),
+            *(Quad(t.subject, t.predicate, t.object) for t in in_use(graph, base)),
+            Quad(NamedNode(notice), AS_OF, day_literal(as_of)),
+        ]
+    )
     return store
 
 
-class PlainGraph(rdflib.Graph):
+class PlainGraph(IndexedGraph):
     """A plain rdflib graph whose queries Oxigraph answers, over the same triples.
 
     pyshacl asks a constraint's query once for every focus node. rdflib parses it each time and needs some
@@ -87,8 +92,12 @@ class PlainGraph(rdflib.Graph):
 def data_graph(store: Store) -> rdflib.Graph:
     """Return the triples of a store as one plain rdflib graph. Raises UnvalidatableTerm."""
     graph = PlainGraph(store)
-    for quad in store:
-        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+    nodes: dict[object, URIRef | rdflib.Literal] = {}
+    for subject, predicate, value, _ in store:
+        for node in (subject, predicate, value):
+            if node not in nodes:
+                nodes[node] = _node(node)
+        graph.add((nodes[subject], nodes[predicate], nodes[value]))
     return graph
 
 

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.ontology.relations import by_triple, relations
 from noticegraph.ontology.terms import Node, term
 
-_RDF, _OA = PREFIXES["rdf"], PREFIXES["oa"]
 _TYPE, _ANNOTATION = term("rdf:type"), term("oa:Annotation")
+_SUBJECT, _PREDICATE, _OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
+_TARGET, _SELECTOR = term("oa:hasTarget"), term("oa:hasSelector")
+_EXACT, _START, _END = term("oa:exact"), term("oa:start"), term("oa:end")
+
+NEEDED: tuple[tuple[NamedNode, NamedNode | None], ...] = (
+    (_TYPE, _ANNOTATION),
+    *((predicate, None) for predicate in (_SUBJECT, _PREDICATE, _OBJECT, _TARGET, _SELECTOR, _EXACT, _START, _END)),
+)
+"""Predicate and object, where one is meant, of what is read of an evidence graph: half of it."""
+
+_Column = dict[NamedNode | BlankNode | Triple | Literal, list[Node]]
+"""The objects of one predicate by subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +58,38 @@ class Quote:
 def claims_in(notice: Iterable[Quad], evidence: Iterable[Quad]) -> tuple[Claim, ...]:
     """Return the claims of a version by IRI; `notice` tells which subjects are groups (of joint controllers).
 
-    What is implied or read beside the claims is none. A claim without its parts is passed over, for reading
-    evidence strictly is the work of `ontology.claims`.
+    Of the evidence what `NEEDED` matches is enough. What is implied or read beside the claims is none. A claim
+    without its parts is passed over, for reading evidence strictly is the work of `ontology.claims`.
     """
     properties = {row.group for row in relations().values()}
     groups = {q.object.value for q in notice if q.predicate.value in properties and isinstance(q.object, NamedNode)}
-    parts: dict[str, dict[str, list[Node]]] = {}
-    for quad in evidence:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            parts.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object)
-    found = (
-        _claim(iri, row, parts, groups) for iri, row in sorted(parts.items()) if _ANNOTATION in row.get(_TYPE.value, ())
-    )
+    columns: dict[NamedNode, _Column] = {predicate: {} for predicate, _ in NEEDED}
+    for subject, predicate, value, _ in evidence:
+        if (column := columns.get(predicate)) is not None:
+            column.setdefault(subject, []).append(value)
+    annotations = (node for node, types in columns[_TYPE].items() if _ANNOTATION in types)
+    nodes = sorted((node for node in annotations if isinstance(node, NamedNode)), key=lambda node: node.value)
+    found = (_claim(node, columns, groups) for node in nodes)
     return tuple(claim for claim in found if claim is not None)
 
 
-def _claim(
-    iri: str, row: Mapping[str, list[Node]], parts: Mapping[str, Mapping[str, list[Node]]], groups: set[str]
-) -> Claim | None:
-    subject, predicate, value = (row.get(_RDF + name) for name in ("subject", "predicate", "object"))
-    if not (subject and predicate and value):
+def _claim(node: NamedNode, columns: Mapping[NamedNode, _Column], groups: set[str]) -> Claim | None:
+    subject, predicate, value = (columns[part].get(node) for part in (_SUBJECT, _PREDICATE, _OBJECT))
+    if not (subject and predicate and value) or isinstance(value[0], BlankNode | Triple):
         return None
-    relation = by_triple().get((predicate[0].value, subject[0].value in groups))
+    about, said = subject[0].value, predicate[0].value
+    relation = by_triple().get((said, about in groups))
     if relation is None:
         return None
-    return Claim(iri, relation.key, subject[0].value, predicate[0].value, value[0], *_words(row, parts))
+    return Claim(node.value, relation.key, about, said, value[0], *_words(node, columns))
 
 
-def _words(row: Mapping[str, list[Node]], parts: Mapping[str, Mapping[str, list[Node]]]) -> tuple[str, int, int]:
+def _words(node: NamedNode, columns: Mapping[NamedNode, _Column]) -> tuple[str, int, int]:
     """Return a claim's words, their start and their end."""
-    found: dict[str, str] = {}
-    for target in row.get(_OA + "hasTarget", ()):
-        for selector in parts.get(target.value, {}).get(_OA + "hasSelector", ()):
-            for name in ("exact", "start", "end"):
-                for value in parts.get(selector.value, {}).get(_OA + name, ()):
-                    found.setdefault(name, value.value)
-    return found.get("exact", ""), int(found.get("start", 0)), int(found.get("end", 0))
+    found: dict[NamedNode, str] = {}
+    for target in columns[_TARGET].get(node, ()):
+        for selector in columns[_SELECTOR].get(target, ()):
+            for part in (_EXACT, _START, _END):
+                for value in columns[part].get(selector, ()):
+                    found.setdefault(part, value.value)
+    return found.get(_EXACT, ""), int(found.get(_START, 0)), int(found.get(_END, 0))

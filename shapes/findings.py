@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pyshacl
 import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCTERMS, SH
 
-from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact, expand
 from noticegraph.ontology.terms import Node
+from noticegraph.shapes.constraints import ValidationFailed
+from noticegraph.shapes.constraints import results as shacl_report
 from noticegraph.shapes.evidence import Claim, Quote
-from noticegraph.shapes.items import Item, Shape, owners_of, shapes, shapes_graph
+from noticegraph.shapes.items import Item, Shape, owners_of, shapes
 
 _DPV = rdflib.Namespace(PREFIXES["dpv"])
 _TRANSFER, _PROCESS = _DPV["CrossBorderTransfer"], _DPV["Process"]
@@ -76,10 +76,6 @@ class Finding:
         return None if self.node is None else self.node.value
 
 
-class ValidationFailed(NoticegraphError, RuntimeError):
-    """pyshacl could not validate: a fault of the shapes or of pyshacl, never of a notice."""
-
-
 def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], base: str) -> tuple[Finding, ...]:
     """Return what the shapes find in a graph, by item, shape and focus node.
 
@@ -87,7 +83,7 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
     """
     stated = list(claims)
     found: list[tuple[int, Finding]] = []
-    results = _results(data, base)
+    results = shacl_report(data, base)
     transfers = {str(node) for node in data.subjects(RDF.type, _TRANSFER)}
     for result in results.subjects(RDF.type, SH.ValidationResult):
         shape = shapes(base)[str(results.value(result, SH.sourceShape))]
@@ -100,15 +96,6 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
             found.append((apply[0].order if apply else _AFTER_ITEMS, finding))
     found.sort(key=lambda pair: (pair[0], pair[1].shape, pair[1].focus, pair[1].value or ""))
     return tuple(finding for _, finding in found)
-
-
-def _results(data: Graph, base: str) -> Graph:
-    _, results, text = pyshacl.validate(
-        data, shacl_graph=shapes_graph(base), inference="none", advanced=False, js=False, inplace=True
-    )
-    if not isinstance(results, Graph):
-        raise ValidationFailed(f"pyshacl could not validate: {text}")
-    return results
 
 
 def _transfer(data: Graph, node: URIRef) -> Transfer:

@@ -12,6 +12,7 @@ from rdflib.namespace import DCTERMS, SH
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE, NG
 from noticegraph.ontology.relations import relations
+from noticegraph.shapes.graphs import IndexedGraph
 
 SHAPES = "https://w3id.org/noticegraph/shapes#"
 """Start of the IRIs of items and shapes; what follows is the name by which tables call them."""
@@ -78,7 +79,7 @@ def shapes_graph(base: str = DEFAULT_BASE) -> Graph:
     for file in sorted(files("noticegraph.shapes").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".ttl"):
             graph.parse(data=file.read_text(encoding="utf-8"), format="turtle", publicID=base)
-    return graph
+    return IndexedGraph(graph)
 
 
 @cache

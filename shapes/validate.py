@@ -72,7 +72,8 @@ def validate_notice(
     applicable = {item.key for item in items(base) if item.key not in missing}
     found = findings(data_graph(store), applicable, claims, base)
     absent = {key for finding in found for key in finding.items}
-    verdicts = tuple(_verdict(item, missing.get(item.key), item.key in absent, claims, store) for item in items(base))
+    stated = _by_relation(claims)
+    verdicts = tuple(_verdict(item, missing.get(item.key), item.key in absent, stated, store) for item in items(base))
     return Validation(notice, as_of, verdicts, found, report_quads(notice, as_of, found))
 
 
@@ -83,7 +84,16 @@ def _missing_cases(store: Store, base: str) -> Mapping[str, Case]:
     return {key: case for key, case in missing.items() if case is not None}
 
 
-def _verdict(item: Item, missing: Case | None, absent: bool, claims: Iterable[Claim], store: Store) -> Verdict:
+def _by_relation(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.relation, []).append(claim)
+    return found
+
+
+def _verdict(
+    item: Item, missing: Case | None, absent: bool, claims: Mapping[str, list[Claim]], store: Store
+) -> Verdict:
     if missing is not None:
         return Verdict(item, NOT_APPLICABLE, reason=missing.not_applicable)
     if absent:
@@ -91,11 +101,12 @@ def _verdict(item: Item, missing: Case | None, absent: bool, claims: Iterable[Cl
     return Verdict(item, PRESENT, tuple(_satisfying(item, claims, store)))
 
 
-def _satisfying(item: Item, claims: Iterable[Claim], store: Store) -> Iterator[Quote]:
+def _satisfying(item: Item, claims: Mapping[str, list[Claim]], store: Store) -> Iterator[Quote]:
     """Yield the claims that satisfy an item, by IRI."""
     counting = _counting(item.satisfied_by, store) if item.satisfied_by is not None else None
-    for claim in claims:
-        if claim.relation not in item.relations or (item.object is not None and claim.object.value != item.object):
+    stated = (claim for relation in item.relations for claim in claims.get(relation, ()))
+    for claim in sorted(stated, key=lambda claim: claim.iri):
+        if item.object is not None and claim.object.value != item.object:
             continue
         if counting is None or (claim.subject, claim.predicate, claim.object.value) in counting:
             yield claim.quoted

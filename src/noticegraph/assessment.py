@@ -11,6 +11,7 @@ from noticegraph.ontology.claims import StatedClaim, claims_of
 from noticegraph.ontology.terms import term
 from noticegraph.shapes.coverage import Json, as_object, coverage_lines
 from noticegraph.shapes.dates import assessment_date
+from noticegraph.shapes.evidence import NEEDED
 from noticegraph.shapes.validate import Validation, validate_notice
 from noticegraph.store import Change, NoticeStore
 
@@ -51,7 +52,7 @@ def assess(
             yield NotAssessed(notice, _why_not(store, notice))
             continue
         day = assessment_date(graph, as_of)
-        evidence = tuple(store.graph(notice.evidence))
+        evidence = tuple(store.graph(notice.evidence, *(() if with_claims else NEEDED)))
         validation = validate_notice(notice.version, graph, evidence, day, store.base)
         names = {getattr(quad.graph_name, "value", "") for quad in validation.report}
         if store.writable:

@@ -1,0 +1,81 @@
+"""The graph made for pyshacl answers as rdflib's own; what pyshacl is given decides as all of the shapes do."""
+
+from datetime import date
+from itertools import product
+
+import pyshacl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.namespace import SH
+
+from noticegraph.shapes.constraints import ValidationFailed, _in_one_line, results
+from noticegraph.shapes.data import data_graph, data_store
+from noticegraph.shapes.evidence import NEEDED, claims_in
+from noticegraph.shapes.graphs import IndexedGraph
+from noticegraph.shapes.items import shapes_graph
+
+NODES = [URIRef(f"https://data.example/{name}") for name in "abc"]
+VALUES = [*NODES, Literal("a"), Literal("a", lang="en"), Literal(1)]
+TRIPLES = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(NODES), st.sampled_from(VALUES)), max_size=12)
+
+
+@given(TRIPLES)
+def test_every_pattern_has_the_matches_that_it_has_in_rdflib(triples):
+    ours, plain = IndexedGraph(triples), Graph()
+    for triple in triples:
+        plain.add(triple)
+    assert len(ours) == len(plain)
+    for s, p, o in product((*NODES, None), (*NODES, None, NODES[0] / NODES[1]), (*VALUES, None)):
+        assert sorted(ours.triples((s, p, o)), key=str) == sorted(plain.triples((s, p, o)), key=str)
+        assert ((s, p, o) in ours) == ((s, p, o) in plain)
+        assert sorted(ours.objects(s, p)) == sorted(plain.objects(s, p))
+        assert sorted(ours.subjects(p, o)) == sorted(plain.subjects(p, o))
+
+
+def test_nothing_is_taken_out():
+    with pytest.raises(TypeError, match="stays"):
+        IndexedGraph().remove((None, None, None))
+
+
+def _found(report):
+    parts = (SH.sourceShape, SH.focusNode, SH.value, SH.sourceConstraintComponent, SH.resultSeverity)
+    nodes = report.subjects(RDF.type, SH.ValidationResult)
+    return sorted(tuple(str(report.value(node, part)) for part in parts) for node in nodes)
+
+
+def test_shapes_without_texts_find_what_all_of_them_find(compiled, base):
+    notice = compiled(
+        ("controller", "Ahorn Möbel GmbH", None),
+        ("transfer", "Mailer Inc. | loc:US | ng:EU-US-PrivacyShield", "newsletter"),
+        ("transfer", "Cloud Ltd | loc:IN | none", "hosting"),
+        ("legal_basis", "eu-gdpr:A6-1-f", "hosting"),
+    )
+    store = data_store(notice.version_iri, notice.notice, date(2025, 1, 1), base)
+    _, whole, _ = pyshacl.validate(Graph() + data_graph(store), shacl_graph=Graph() + shapes_graph(base))
+    found = _found(results(data_graph(store), base))
+    assert found == _found(whole)
+    assert len({shape for shape, *_ in found}) > 5
+
+
+def test_a_query_is_put_in_one_line_only_where_that_changes_nothing():
+    assert str(_in_one_line(Literal("SELECT $this\n   WHERE {\n}"))) == "SELECT $this WHERE { }"
+    for text in ('SELECT  ("a  b" AS ?c)', "SELECT  ?a # no  more\n{}", "SELECT  ('a  b' AS ?c)", "<https://x#y>  {}"):
+        assert str(_in_one_line(Literal(text))) == text
+
+
+def test_what_pyshacl_cannot_do_is_told(monkeypatch, base):
+    monkeypatch.setattr(pyshacl, "validate", lambda *_, **__: (False, "no graph", "why"))
+    with pytest.raises(ValidationFailed, match="why"):
+        results(Graph(), base)
+
+
+def test_claims_are_read_from_what_is_needed_alone(compiled, complete):
+    notice = compiled(*complete)
+    needed = [q for q in notice.evidence for p, o in NEEDED if q.predicate == p and o in (None, q.object)]
+    assert len(needed) < len(notice.evidence) / 2
+    claims = claims_in(notice.notice, needed)
+    assert claims == claims_in(notice.notice, notice.evidence)
+    assert len(claims) == len(complete)
+    assert all(claim.quote for claim in claims)
