@@ -5,7 +5,7 @@ knows the time of a run; notice and evidence graphs are the same bytes whenever 
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version as package_version
@@ -40,21 +40,24 @@ def work_quads(work: Work, base: str) -> tuple[Quad, ...]:
     )
 
 
+def version_of_quads(work: Work, version: str, base: str) -> tuple[Quad, ...]:
+    """Return that a work has a version."""
+    return _quads(base, (iri(work_iri(base, work.slug)), term("dcat:hasVersion"), iri(version)))
+
+
 def holding_quads(work: Work, version: str, base: str) -> tuple[Quad, ...]:
-    """Return that a work has a version and that this version holds."""
-    node = iri(work_iri(base, work.slug))
-    return _quads(
-        base,
-        (node, term("dcat:hasVersion"), iri(version)),
-        (node, term("dcat:hasCurrentVersion"), iri(version)),
-    )
+    """Return that a version of a work is the one that holds."""
+    return _quads(base, (iri(work_iri(base, work.slug)), term("dcat:hasCurrentVersion"), iri(version)))
 
 
-def version_quads(document: Document, emission: Emission, base: str, read_at: datetime) -> tuple[Quad, ...]:
+def version_quads(
+    document: Document, emission: Emission, base: str, read_at: datetime, recorded: date | None = None
+) -> tuple[Quad, ...]:
     """Return what the catalogue says of a version; its own nodes all hang below the version's IRI.
 
     Language, title and dates are those of the notice graph. The text of HTML is kept, for offsets count in
-    it and the file does not hold it; other texts are the file's. `read_at` must know its zone.
+    it and the file does not hold it; other texts are the file's. `read_at` must know its zone. `recorded` is the day
+    on which an archive recorded the version (`dct:available`).
     """
     version = iri(emission.version_iri)
     own = (
@@ -69,6 +72,11 @@ def version_quads(document: Document, emission: Emission, base: str, read_at: da
         *own,
         *_distribution(version, document),
         *_reading(version, read_at),
+        *(
+            [(version, term("dct:available"), Literal(recorded.isoformat(), datatype=term("xsd:date")))]
+            if recorded
+            else []
+        ),
     )
 
 

@@ -81,7 +81,8 @@ def compile_source(task: Task) -> Compiled | Known | Fault:
 
 def pack(task: Task, document: Document, language: Language, emission: Emission) -> Compiled:
     """Return what was compiled in the form that is loaded, with its catalogue entry as of now."""
-    entry = version_quads(document, emission, task.base, datetime.now(UTC))
+    recorded = task.source.revision.recorded if task.source.revision is not None else None
+    entry = version_quads(document, emission, task.base, datetime.now(UTC), recorded)
     messages = tuple(_remarks(task.source.shown, document, language, emission))
     quads = (*emission.notice, *emission.evidence, *entry)
     return Compiled(emission.version_iri, fingerprint(), Change(add=quads).n_quads(), messages)

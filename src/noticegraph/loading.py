@@ -9,7 +9,7 @@ from functools import cached_property
 from pyoxigraph import NamedNode, Quad
 
 from noticegraph.compiling import Compiled, Known, Task
-from noticegraph.ingest.catalogue import catalog_iri, holding_quads, work_quads
+from noticegraph.ingest.catalogue import catalog_iri, holding_quads, version_of_quads, work_quads
 from noticegraph.ingest.emit import Work, work_iri
 from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.slugs import free_slug, work_slug
@@ -73,10 +73,10 @@ class Loader:
 
         Raises SlugError for a slug that was given, UnreadableNotice for a name that no work can have.
         """
-        place = source.place(self._store.path)
-        if place in self._seen:
+        place, key = source.place(self._store.path), source.key(self._store.path)
+        if key in self._seen:
             return None
-        self._seen.add(place)
+        self._seen.add(key)
         self._shown[place] = source.shown
         slug, messages = self._slug(source, place)
         self._taken.setdefault(slug, place)
@@ -130,16 +130,18 @@ class Loader:
         slug, version = task.work.slug, result.version
         work = self._works.get(slug, KnownWork(slug))
         held = dict(work.versions)
-        change = self._holding(task, work, version)
+        revision = task.source.revision
+        current = version if work.current is None or revision is None or revision.holds else work.current
+        change = self._holding(task, work, version, current)
         if isinstance(result, Known):
-            status = Status.UNCHANGED if version == work.current else Status.RESTORED
+            status = Status.UNCHANGED if current == work.current else Status.RESTORED
             messages = task.messages
         else:
             status = Status.REREAD if version in held else Status.NEW_VERSION if held else Status.NEW
             messages = task.messages + result.messages
             change = self._replacing(version, result.data, change, replace=version in held)
             held[version] = result.fingerprint
-        after = KnownWork(slug, work.places | {task.work.source}, tuple(sorted(held.items())), version)
+        after = KnownWork(slug, work.places | {task.work.source}, tuple(sorted(held.items())), current)
         return Prepared(change, after, task.work.source, Outcome(task.source.shown, status, version, messages))
 
     def load(self, *documents: Prepared) -> None:
@@ -149,16 +151,18 @@ class Loader:
             self._works[document.work.slug] = document.work
             self._slugs[document.place] = document.work.slug
 
-    def _holding(self, task: Task, work: KnownWork, version: str) -> Change:
-        """Return the change that makes a version the one that holds and knows where it came from."""
+    def _holding(self, task: Task, work: KnownWork, version: str, current: str) -> Change:
+        """Return the change by which a work has a version, one of its versions holds, and it knows its source."""
         base = self._store.base
         node, catalog = NamedNode(work_iri(base, work.slug)), NamedNode(catalog_iri(base))
         add: tuple[Quad, ...] = ()
         remove: tuple[Quad, ...] = ()
         if task.work.source not in work.places:
             add += work_quads(task.work, base)
-        if work.current != version:
-            add += holding_quads(task.work, version, base)
+        if version not in dict(work.versions):
+            add += version_of_quads(task.work, version, base)
+        if work.current != current:
+            add += holding_quads(task.work, current, base)
             if work.current is not None:
                 remove = (Quad(node, CURRENT, NamedNode(work.current), catalog),)
         return Change(remove=remove, add=add)

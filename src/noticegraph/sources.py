@@ -3,18 +3,30 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from noticegraph.git import git
 from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.model import Document
 from noticegraph.ingest.read import find_notices, read_bytes, read_file
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit in which a file has a version, the day on which the archive recorded it, and whether it is the last."""
+
+    commit: str
+    recorded: date
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that is still to be read: a file below the folder `root`, or bytes.
 
-    `name` is what the document is called by; `slug` is the work's slug when the user gave one.
+    `name` is what the document is called by; `slug` is the work's slug when the user gave one. With a `revision` the
+    file is read as it was then, from the history of the repository `root`.
     """
 
     name: str
@@ -23,6 +35,7 @@ class Source:
     data: bytes | None = None
     media_type: str | None = None
     slug: str | None = None
+    revision: Revision | None = None
 
     @property
     def shown(self) -> str:
@@ -31,9 +44,16 @@ class Source:
 
     def read(self) -> Document:
         """Return the document; raises UnreadableNotice."""
+        if self.revision is not None and self.root is not None:
+            data = git(self.root, "cat-file", "blob", f"{self.revision.commit}:{self.name}")
+            return read_bytes(data, self.name, self.media_type)
         if self.path is not None:
             return read_file(self.path, self.root)
         return read_bytes(self.data or b"", self.name, self.media_type)
+
+    def key(self, store: Path) -> str:
+        """Return what tells this version of the source from every other: its place, and the commit it is read from."""
+        return self.place(store) + (f"@{self.revision.commit}" if self.revision is not None else "")
 
     def place(self, store: Path) -> str:
         """Return what tells this source from every other: its path as seen from the store's folder.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from noticegraph.ingest.catalogue import _files, fingerprint, holding_quads, version_quads, work_quads
+from noticegraph.ingest.catalogue import _files, fingerprint, holding_quads, version_of_quads, version_quads, work_quads
 from noticegraph.ingest.emit import Work, emit
 from noticegraph.ontology.namespaces import compact
 
@@ -34,7 +34,8 @@ def test_a_work_and_the_version_that_holds():
     work = f"{sample.BASE}notice/shop-bikes"
     assert ("dct:source", sample.SOURCE) in said(work_quads(WORK, sample.BASE), work)
     assert ("dcat:resource", work) in said(work_quads(WORK, sample.BASE), f"{sample.BASE}catalog")
-    assert said(holding_quads(WORK, V, sample.BASE), work) == {("dcat:hasVersion", V), ("dcat:hasCurrentVersion", V)}
+    assert said(version_of_quads(WORK, V, sample.BASE), work) == {("dcat:hasVersion", V)}
+    assert said(holding_quads(WORK, V, sample.BASE), work) == {("dcat:hasCurrentVersion", V)}
 
 
 def test_a_version_has_the_notice_s_language_title_and_date():

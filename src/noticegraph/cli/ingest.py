@@ -25,6 +25,15 @@ MEDIA_TYPES = ("text/plain", "text/markdown", "text/html", "application/tilt+jso
 @click.option("--slug", help="The notice's slug, for one file: a version of that notice, wherever the file lies.")
 @click.option("--name", help="What a notice from stdin is called; an ending .md, .html or .json tells its form.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="The form of a notice from stdin.")
+@click.option(
+    "--open-terms-archive",
+    "archive",
+    is_flag=True,
+    help="The folders are Open Terms Archive's: SERVICE/TYPE.md, with history.",
+)
+@click.option(
+    "--terms-type", "types", multiple=True, metavar="TYPE", help="Type of document there.  [default: Privacy Policy]"
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that read at once.  [default: by size]")
 @click.option("--base", metavar="IRI", help="Start of every data IRI, for a new store.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what went well.")
@@ -36,6 +45,8 @@ def ingest(
     slug: str | None,
     name: str | None,
     media_type: str | None,
+    archive: bool,
+    types: tuple[str, ...],
     jobs: int | None,
     base: str | None,
     quiet: bool,
@@ -45,11 +56,15 @@ def ingest(
 
     A notice that is there already stays as it is; a changed text becomes a new version, which then holds.
     A file that cannot be read is reported and the others are ingested; the exit code is then 2.
+
+    With --open-terms-archive every version in git's history is ingested with the day on which it was recorded.
     """
     from noticegraph.pipeline import Report, ingest_all, workers
     from noticegraph.store import open_store
 
-    sources, faults = _sources(paths, slug, name, media_type)
+    if types and not archive:
+        raise click.UsageError("--terms-type is for --open-terms-archive")
+    sources, faults = _archived(paths, types) if archive else _sources(paths, slug, name, media_type)
     for fault in faults:
         tell(str(fault))
     outcomes: list[Outcome] = []
@@ -91,6 +106,21 @@ def _sources(
         raise click.UsageError(f"--slug names one notice, and {len(sources)} were given")
     if "-" not in paths and (name or media_type):
         raise click.UsageError("--name and --media-type are for a notice from stdin; give - as the path")
+    return sources, faults
+
+
+def _archived(paths: tuple[str, ...], types: tuple[str, ...]) -> "tuple[list[Source], list[UnreadableNotice]]":
+    """Return the versions in the archives, and an error for each folder that is none."""
+    from noticegraph.archive import PRIVACY_POLICY, archived
+    from noticegraph.ingest.errors import UnreadableNotice
+
+    sources: list[Source] = []
+    faults: list[UnreadableNotice] = []
+    for path in paths:
+        try:
+            sources += archived(Path(path), types or (PRIVACY_POLICY,))
+        except UnreadableNotice as error:
+            faults.append(error)
     return sources, faults
 
 
