@@ -35,7 +35,6 @@ class Hit(NamedTuple):
     sentence: int
 
 
-_start = itemgetter(Hit._fields.index("start"))
 _place = itemgetter(*(Hit._fields.index(name) for name in ("start", "end")))
 
 
@@ -71,19 +70,27 @@ class Scan:
         found: list[Hit] = []
         for concept in concepts:
             found += [h for h in self._from(start, end, concept) if h.end <= end]
-        return sorted(found, key=_place) if len(concepts) > 1 else found
+        return sorted(found, key=_place) if len(concepts) > 1 and len(found) > 1 else found
 
     def holds(self, start: int, end: int, concept: str) -> bool:
         """Tell whether a hit of the concept stands in start:end."""
-        return any(h.end <= end for h in self._from(start, end, concept))
+        hits = self._from(start, end, concept)  # most often none
+        return bool(hits) and any(h.end <= end for h in hits)
 
     def begins(self, start: int, end: int, *concepts: str) -> bool:
         """Tell whether a hit of one of the concepts begins in start:end."""
         return any(self._from(start, end, concept) for concept in concepts)
 
     def _from(self, start: int, end: int, concept: str) -> tuple[Hit, ...]:
-        hits = self.by_concept.get(concept, ())
-        return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)] if hits else ()
+        starts = self._starts.get(concept)
+        if starts is None:
+            return ()
+        first = bisect_left(starts, start)
+        return self.by_concept[concept][first : bisect_left(starts, end, first)]
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {concept: [h.start for h in hits] for concept, hits in self.by_concept.items()}
 
 
 @cache
