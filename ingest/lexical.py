@@ -6,6 +6,7 @@ sentences that hold a word they cannot do without.
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -95,7 +96,9 @@ class Scan:
 
 @cache
 def _rules(language: str) -> Rules:
-    return Rules(entries(language), Stemmer.Stemmer(lexicon_language(language).stemmer))
+    rules = Rules(entries(language), Stemmer.Stemmer(lexicon_language(language).stemmer))
+    gc.freeze()  # it lives as long as the process: to look for rubbish among it takes a tenth of the time of reading
+    return rules
 
 
 def _visible(hits: list[Hit]) -> list[Hit]:
@@ -127,13 +130,17 @@ def _cover(stretches: tuple[list[int], list[int]], hit: Hit) -> tuple[int, int] 
 
 
 def _outermost(hits: list[Hit]) -> tuple[list[int], list[int]]:
-    """Return starts and ends of the stretches that no other stretch contains, both ascending."""
+    """Return starts and ends of the stretches that no other stretch contains, both ascending; `hits` are by place."""
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in sorted({(h.start, h.end) for h in hits}, key=lambda x: (x[0], -x[1])):
-        if not ends or end > ends[-1]:
-            starts.append(start)
-            ends.append(end)
+    for hit in hits:
+        if ends and hit.end <= ends[-1]:
+            continue
+        if starts and starts[-1] == hit.start:
+            ends[-1] = hit.end
+        else:
+            starts.append(hit.start)
+            ends.append(hit.end)
     return starts, ends
 
 
