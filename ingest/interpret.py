@@ -1,6 +1,7 @@
 """From a document to its reading: which claims it makes, about which processes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from noticegraph.ingest import tilt
@@ -97,31 +98,23 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
     What several sentences of a process state is one statement with several claims, so that no words are lost. The
     readers' estimates choose between words; the claim then carries how often its rule has proved right.
     """
-    best: dict[tuple[int | None, str, str, int], Found] = {}
+    best: dict[tuple[int | None, str, str, int], Claim] = {}
     for fact in facts:
         if fact.confidence < THRESHOLD:
             continue
         process = processes.get(fact.scope) if fact.scope is not None else None
         if fact.scope is not None and process is None and Place.NOTICE not in relation(fact.relation).places:
             continue
-        key = (fact.scope, fact.relation, fact.value, context.scan.words.sentence_at(fact.start))
-        if key not in best or fact.confidence > best[key].confidence:
-            best[key] = fact
-    return tuple(
-        sorted(
-            (_claim(context, fact, processes) for fact in best.values()),
-            key=lambda c: (c.start, c.end, c.relation, c.value),
+        span = context.normal.source(fact.start, fact.end)
+        claim = Claim(
+            fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule
         )
-    )
-
-
-def _claim(context: Context, fact: Found, processes: dict[int, Process]) -> Claim:
-    span = context.normal.source(fact.start, fact.end)
-    process = None if fact.scope is None else processes.get(fact.scope)
-    confidence = measured(fact.rule, fact.confidence)
-    return Claim(
-        fact.relation, fact.value, span.start, span.end, process.id if process else None, confidence, fact.rule
-    )
+        sentence = context.scan.words.sentence_at(fact.start)
+        key = (fact.scope, claim.relation, claim.value, sentence)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    sure = (replace(claim, confidence=measured(claim.rule, claim.confidence)) for claim in best.values())
+    return tuple(sorted(sure, key=lambda c: (c.start, c.end, c.relation, c.value)))
 
 
 def reading_of(context: Context, language: Language, facts: Sequence[Found]) -> Reading:

@@ -70,6 +70,7 @@ def _finding(finding: Finding, language: str) -> Mapping[str, Json]:
         "shape": finding.shape,
         "focus": finding.focus,
         "value": finding.value,
+        "about": finding.about,
         **(asdict(finding.transfer) if finding.transfer is not None else {}),
         "quotes": [_quote(quote) for quote in finding.quotes],
     }

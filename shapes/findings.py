@@ -16,7 +16,7 @@ from noticegraph.shapes.evidence import Claim, Quote
 from noticegraph.shapes.items import Item, Shape, owners_of, shapes
 
 _DPV = rdflib.Namespace(PREFIXES["dpv"])
-_TRANSFER, _PROCESS = _DPV["CrossBorderTransfer"], _DPV["Process"]
+_TRANSFER, _PROCESS, _NOTICE = _DPV["CrossBorderTransfer"], _DPV["Process"], _DPV["PrivacyNotice"]
 _AFTER_ITEMS = 1_000  # findings on single transfers, which belong to no item, come last
 
 
@@ -48,7 +48,9 @@ class Finding:
     to say, both by language; `focus` is the IRI of the node found fault with and `node` the value
     at fault, if any; `component` is the IRI of the kind of constraint; `source` that of
     the provision, `sources` those of every provision that demands it of this notice; `quotes`
-    are the words that state the focus node, where a claim does; `transfer` is what the focus node says if it is one.
+    are the words that state the node at fault, or what is said of it where the shape names relations; `transfer` is
+    what the focus node says if it is one; `about` names a process at fault by its title, an organisation by its name
+    and a term by its CURIE.
     """
 
     check: str
@@ -64,6 +66,7 @@ class Finding:
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...] = ()
     transfer: Transfer | None = None
+    about: str | None = None
 
     @property
     def item(self) -> str | None:
@@ -90,10 +93,12 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
         owners = owners_of(base).get(shape.iri, ())
         apply = [item for item in owners if item.key in applicable]
         if apply or not owners:
-            finding = _finding(results, result, shape, apply, stated)
+            finding = _finding(results, result, shape, apply, stated, data)
             if finding.focus in transfers:
                 finding = replace(finding, transfer=_transfer(data, URIRef(finding.focus)))
             found.append((apply[0].order if apply else _AFTER_ITEMS, finding))
+    absent = {key for _, finding in found for key in finding.items}
+    found = [pair for pair in found if _is_told(pair[1], shapes(base)[pair[1].shape], absent)]
     found.sort(key=lambda pair: (pair[0], pair[1].shape, pair[1].focus, pair[1].value or ""))
     return tuple(finding for _, finding in found)
 
@@ -113,13 +118,27 @@ def _transfer(data: Graph, node: URIRef) -> Transfer:
     )
 
 
+def _is_told(finding: Finding, shape: Shape, absent: Collection[str]) -> bool:
+    """Tell whether a finding says more than that of an absent item, and no more than its words do."""
+    starts = [quote.start for quote in finding.quotes]
+    together = shape.apart > 0 and len(starts) > 1 and max(starts) - min(starts) < shape.apart
+    return shape.detail_of not in absent and not together
+
+
 def _finding(
-    results: Graph, result: rdflib.term.Node, shape: Shape, owners: Sequence[Item], claims: Iterable[Claim]
+    results: Graph,
+    result: rdflib.term.Node,
+    shape: Shape,
+    owners: Sequence[Item],
+    claims: Iterable[Claim],
+    data: Graph,
 ) -> Finding:
     focus = str(results.value(result, SH.focusNode))
     value = results.value(result, SH.value)
     # for a node shape pyshacl gives the focus node again as the value, which says nothing
     node = _node(value) if value is not None and str(value) != focus else None
+    of_notice = (URIRef(focus), RDF.type, _NOTICE) in data
+    fault = node.value if of_notice and isinstance(node, NamedNode) else focus
     return Finding(
         check=shape.name,
         shape=shape.iri,
@@ -132,8 +151,26 @@ def _finding(
         hint=shape.hint,
         source=shape.source,
         sources=tuple(item.source for item in owners) or (shape.source,),
-        quotes=tuple(claim.quoted for claim in claims if claim.object.value == focus),
+        quotes=tuple(claim.quoted for claim in claims if _shows(claim, fault, shape)),
+        about=None if fault == focus else _named(data, URIRef(fault)),
     )
+
+
+def _shows(claim: Claim, fault: str, shape: Shape) -> bool:
+    """Tell whether a claim states the node at fault, or says of it what the shape is about."""
+    if not shape.relations:
+        return claim.object.value == fault
+    said = claim.relation in shape.relations and fault in (claim.subject, claim.object.value)
+    return said and (not shape.objects or claim.object.value in shape.objects)
+
+
+def _named(data: Graph, node: URIRef) -> str:
+    """Return the title of a process, the name of an organisation, the names in a group, else the CURIE of a term."""
+    said = data.value(node, DCTERMS.title) or data.value(node, _DPV["hasName"])
+    if said is not None:
+        return str(said)
+    members = sorted(str(data.value(m, _DPV["hasName"]) or m) for m in data.objects(node, _DPV["hasDataController"]))
+    return ", ".join(members) or compact(str(node))
 
 
 def _node(value: rdflib.term.Node) -> Node:

@@ -61,7 +61,11 @@ class Shape:
     """What a finding takes from its shape; `name` is the last part of its IRI.
 
     `severity` is `Violation`, `Warning` or `Info`, `source` the provision's IRI. `message` says what is found fault
-    with, `hint` what a notice would have to say; both by language.
+    with, `hint` what a notice would have to say; both by language. `area` is the name of the file that it stands in.
+    A shape that is a `detail_of` an item (its key) is not told of where the item is absent. Claims of `relations`
+    (keys of the relation table) about the node at fault show what is found, those with a value of `objects` where
+    it has some; where they stand less than `apart` code points from each other, they were said together and nothing
+    is found.
     """
 
     iri: str
@@ -70,16 +74,36 @@ class Shape:
     source: str
     message: Mapping[str, str]
     hint: Mapping[str, str]
+    area: str
+    relations: frozenset[str]
+    objects: frozenset[str] = frozenset()
+    apart: int = 0
+    detail_of: str | None = None
 
 
 @cache
 def shapes_graph(base: str = DEFAULT_BASE) -> Graph:
     """Return all shapes as one rdflib graph, provisions below `base`; it is shared and must not be changed."""
     graph = Graph()
-    for file in sorted(files("noticegraph.shapes").iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ttl"):
-            graph.parse(data=file.read_text(encoding="utf-8"), format="turtle", publicID=base)
+    for _, data in _files():
+        graph.parse(data=data, format="turtle", publicID=base)
     return IndexedGraph(graph)
+
+
+def _files() -> list[tuple[str, str]]:
+    """Return the name, without its ending, and the text of every file of shapes, by name."""
+    found = [file for file in files("noticegraph.shapes").iterdir() if file.name.endswith(".ttl")]
+    return sorted((file.name.removesuffix(".ttl"), file.read_text(encoding="utf-8")) for file in found)
+
+
+@cache
+def _areas() -> Mapping[str, str]:
+    """Return the file that each shape stands in, by the shape's IRI."""
+    found: dict[str, str] = {}
+    for name, data in _files():
+        graph = Graph().parse(data=data, format="turtle", publicID=DEFAULT_BASE)
+        found |= {str(n): name for kind in (SH.NodeShape, SH.PropertyShape) for n in graph.subjects(RDF.type, kind)}
+    return found
 
 
 @cache
@@ -109,8 +133,7 @@ def owners_of(base: str = DEFAULT_BASE) -> Mapping[str, tuple[Item, ...]]:
 def shapes(base: str = DEFAULT_BASE) -> Mapping[str, Shape]:
     """Return every shape by IRI, provisions below `base`."""
     graph = shapes_graph(base)
-    nodes = {str(n) for kind in (SH.NodeShape, SH.PropertyShape) for n in graph.subjects(RDF.type, kind)}
-    return MappingProxyType({iri: _shape(graph, URIRef(iri)) for iri in sorted(nodes)})
+    return MappingProxyType({iri: _shape(graph, URIRef(iri), area) for iri, area in sorted(_areas().items())})
 
 
 def _item(graph: Graph, node: rdflib.term.Node) -> Item:
@@ -120,7 +143,6 @@ def _item(graph: Graph, node: rdflib.term.Node) -> Item:
         like = _item(graph, same)
         key, order, source = _identity(graph, node)
         return replace(like, key=key, order=order, source=source, cases=(*(_case(graph, n) for n in own), *like.cases))
-    keys = {row.iri: key for key, row in relations().items()}
     key, order, source = _identity(graph, node)
     return Item(
         key=key,
@@ -128,11 +150,16 @@ def _item(graph: Graph, node: rdflib.term.Node) -> Item:
         label=_texts(graph, node, SKOS.prefLabel),
         source=source,
         shapes=frozenset(map(str, graph.objects(node, _NG.shape))),
-        relations=frozenset(keys[str(row)] for row in graph.objects(node, _NG.relation)),
+        relations=_relations(graph, node),
         object=_text(graph, node, _NG.object),
         satisfied_by=_text(graph, node, _NG.satisfiedBy),
         cases=tuple(_case(graph, case) for case in own),
     )
+
+
+def _relations(graph: Graph, node: rdflib.term.Node) -> frozenset[str]:
+    keys = {row.iri: key for key, row in relations().items()}
+    return frozenset(keys[str(row)] for row in graph.objects(node, _NG.relation))
 
 
 def _identity(graph: Graph, node: rdflib.term.Node) -> tuple[str, int, str]:
@@ -149,7 +176,8 @@ def _case(graph: Graph, node: rdflib.term.Node) -> Case:
     )
 
 
-def _shape(graph: Graph, node: URIRef) -> Shape:
+def _shape(graph: Graph, node: URIRef, area: str) -> Shape:
+    whole = graph.value(node, _NG.detailOf)
     return Shape(
         iri=str(node),
         name=str(node).removeprefix(SHAPES),
@@ -157,6 +185,11 @@ def _shape(graph: Graph, node: URIRef) -> Shape:
         source=str(graph.value(node, DCTERMS.source)),
         message=_texts(graph, node, SH.message),
         hint=_texts(graph, node, _NG.hint),
+        area=area,
+        relations=_relations(graph, node),
+        objects=frozenset(map(str, graph.objects(node, _NG.object))),
+        apart=int(_text(graph, node, _NG.apart) or 0),
+        detail_of=None if whole is None else str(graph.value(whole, SKOS.notation)),
     )
 
 

@@ -17,6 +17,7 @@ from noticegraph.shapes.evidence import Claim, Quote, claims_in
 from noticegraph.shapes.findings import Finding, findings
 from noticegraph.shapes.items import Case, Item, cases, items
 from noticegraph.shapes.report import report_quads
+from noticegraph.shapes.translations import translation_quads
 
 Outcome = OneOf["present", "absent", "not-applicable"]
 PRESENT: Outcome = "present"
@@ -58,16 +59,23 @@ class Validation:
 
 
 def validate_notice(
-    notice: str, graph: Iterable[Quad], evidence: Iterable[Quad], as_of: date, base: str = DEFAULT_BASE
+    notice: str,
+    graph: Iterable[Quad],
+    evidence: Iterable[Quad],
+    as_of: date,
+    base: str = DEFAULT_BASE,
+    *,
+    translations: Iterable[Iterable[Quad]] = (),
 ) -> Validation:
     """Validate the notice version with this IRI, its notice graph and its evidence graph, as of a day.
 
     The law decides by the day: a framework that does not hold on it is a finding. `base` is the start of the
-    data's IRIs. Which day a notice is assessed on by default is said by `dates.assessment_date`.
+    data's IRIs. `translations` are the notice graphs of the versions in other languages that are compared with this
+    one. Which day a notice is assessed on by default is said by `dates.assessment_date`.
     """
     graph = tuple(graph)
     claims = claims_in(graph, evidence)
-    store = data_store(notice, graph, as_of, base)
+    store = data_store(notice, (*graph, *translation_quads(notice, translations)), as_of, base)
     missing = _missing_cases(store, base)
     applicable = {item.key for item in items(base) if item.key not in missing}
     found = findings(data_graph(store), applicable, claims, base)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticegraph.ingest.language import lexicon_for
-from noticegraph.notices import Notice
+from noticegraph.notices import Notice, translations
 from noticegraph.ontology.claims import StatedClaim, claims_of
 from noticegraph.ontology.terms import term
 from noticegraph.shapes.coverage import Json, as_object, coverage_lines
@@ -44,7 +44,8 @@ def assess(
     """Validate notices as of a date, by default each as of its own, and keep each report in the store.
 
     The day is that of `shapes.dates.assessment_date`. A report replaces the one of the same version and date,
-    in one transaction. A notice in a language that is not read, or that nothing was read from, is not assessed.
+    in one transaction. Translations that the store holds are compared. A notice in a language that is not read, or
+    that nothing was read from, is not assessed.
     """
     for notice in chosen:
         graph = tuple(store.graph(notice.version))
@@ -53,7 +54,8 @@ def assess(
             continue
         day = assessment_date(graph, as_of)
         evidence = tuple(store.graph(notice.evidence, *(() if with_claims else NEEDED)))
-        validation = validate_notice(notice.version, graph, evidence, day, store.base)
+        others = [store.graph(version) for version in translations(store, notice)]
+        validation = validate_notice(notice.version, graph, evidence, day, store.base, translations=others)
         names = {getattr(quad.graph_name, "value", "") for quad in validation.report}
         if store.writable:
             store.apply(Change(drop=tuple(sorted(names)), add=validation.report))

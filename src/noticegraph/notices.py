@@ -12,10 +12,11 @@ from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
 from noticegraph.store import NoticeStore
-from noticegraph.store.works import KnownWork, file_name, read_works, version_of, work_of
+from noticegraph.store.works import CURRENT, HAS_VERSION, KnownWork, file_name, read_works, version_of, work_of
 
 _CONTROLLER = term("dpv:hasDataController")
 _LANGUAGE = term("schema:inLanguage")
+_ISSUED = term("dct:issued")
 
 
 class NoSuchNotice(NoticegraphError):
@@ -68,6 +69,28 @@ def _notice(store: NoticeStore, work: KnownWork, version: str) -> Notice:
     }
     places = tuple(sorted(work.places))
     return Notice(work.slug, version, places, tuple(sorted(controllers)), language, version == work.current)
+
+
+def translations(store: NoticeStore, notice: Notice) -> tuple[str, ...]:
+    """Return the versions of the same work in other languages: for each language one, of the same date.
+
+    A version without a date goes with every version; of several in a language the one that holds counts, else the
+    last by date and IRI. Versions of different dates are no translations of each other: one is out of date.
+    """
+    catalog, work = NamedNode(catalog_iri(store.base)), work_of(notice.version)
+    versions = _values(store, work, HAS_VERSION, catalog)
+    if len(versions) < 2:
+        return ()
+    held = set(_values(store, work, CURRENT, catalog))
+    dated = {version: set(_values(store, version, _ISSUED, catalog)) for version in versions}
+    found: dict[str, tuple[bool, str, str]] = {}
+    for version in versions:
+        language = next(iter(_values(store, version, _LANGUAGE, catalog)), notice.language)
+        same = not dated[version] or not dated[notice.version] or dated[version] & dated[notice.version]
+        if language != notice.language and same:
+            ranked = (version in held, max(dated[version], default=""), version)
+            found[language] = max(found.get(language, ranked), ranked)
+    return tuple(version for _, (_, _, version) in sorted(found.items()))
 
 
 def _values(store: NoticeStore, subject: str, predicate: NamedNode, graph: NamedNode) -> list[str]:

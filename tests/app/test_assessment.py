@@ -67,3 +67,50 @@ def test_the_day_may_be_today_and_must_exist(run, one_line, tmp_path):
     wrong = run("validate", "--as-of", "2026-02-30")
     assert wrong.returncode == 2
     assert "2026-02-30 is no date" in one_line(wrong.stderr)
+
+
+ENGLISH = """# Privacy policy
+
+As of 1 March 2024
+
+The controller is Rowan Tools GmbH, Am Markt 1, 10115 Berlin, Germany, info@rowan.example.
+
+## Newsletter
+
+We use your e-mail address to send our newsletter on the basis of your consent (Art. 6(1)(a) GDPR). Our service provider
+is Mailway GmbH. Data are also passed on to Adlane Ltd.
+"""
+GERMAN = """# Datenschutzerklärung
+
+Stand: 1. März 2024
+
+Verantwortlicher ist die Rowan Tools GmbH, Am Markt 1, 10115 Berlin, info@rowan.example.
+
+## Newsletter
+
+Wir verwenden Ihre E-Mail-Adresse für den Versand unseres Newsletters auf Grundlage Ihrer Einwilligung (Art. 6 Abs. 1
+lit. a DSGVO). Empfänger der Daten ist unser Dienstleister Mailway GmbH.
+"""
+
+
+def translated(run, tmp_path, english: str, german: str) -> list[tuple[str, str]]:
+    """Give, for two languages of one notice, the language that misses a recipient of the other, and the recipient."""
+    (tmp_path / "en.md").write_text(english)
+    (tmp_path / "de.md").write_text(german)
+    run("ingest", "--slug", "rowan", "en.md")
+    run("ingest", "--slug", "rowan", "de.md")
+    listed = json.loads(run("validate", "--all-versions", "--format", "json").stdout)
+    return [
+        ("de" if one["policy"] == "de.md" else "en", finding["about"])
+        for one in listed
+        for finding in one["findings"]
+        if finding["check"] == "consistency-translation"
+    ]
+
+
+def test_a_recipient_of_one_language_alone_is_told_of_the_other(run, tmp_path):
+    assert [about for _, about in translated(run, tmp_path, ENGLISH, GERMAN)] == ["Adlane Ltd."]
+
+
+def test_versions_of_different_dates_are_not_compared(run, tmp_path):
+    assert translated(run, tmp_path, ENGLISH, GERMAN.replace("2024", "2022")) == []

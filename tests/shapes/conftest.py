@@ -52,9 +52,12 @@ COMPLETE = (
     ("transfer", "Mailer Inc. | loc:US | ng:EU-US-DPF", "newsletter"),
     ("obligation_to_provide", "voluntary", "newsletter"),
     ("retention", "until-withdrawal", "newsletter"),
+    ("processor_contract", "Mailer Inc.", "newsletter"),
+    ("purpose", "dpv:Marketing", "page"),
     ("legal_basis", "eu-gdpr:A6-1-f", "page"),
     ("legitimate_interest", "we want to be found", "page"),
     ("joint_controller", "Netz AB", "page"),
+    ("joint_arrangement", "we inform you and Netz AB answers you", "page"),
 )
 """What a notice states that has every item."""
 

@@ -30,9 +30,8 @@ def test_the_items_are_those_of_the_article():
     rights = {f"14-2-c-{r}" for r in ("access", "rectification", "erasure", "restriction", "objection", "portability")}
     first = {"14-1-a", "14-1-b", "14-1-c-purposes", "14-1-c-legal-basis", "14-1-d", "14-1-e"}
     transfers = {"14-1-f-transfer", "14-1-f-safeguard"}
-    assert found - {"14-2-f-public"} == (
-        first | transfers | {"14-2-a", "14-2-b", "14-2-d", "14-2-e", "14-2-f-source", "14-2-g"} | rights
-    )
+    sources = {"14-2-f-source", "14-2-f-public"}
+    assert found == first | transfers | {"14-2-a", "14-2-b", "14-2-d", "14-2-e", "14-2-g"} | sources | rights
 
 
 @pytest.mark.parametrize("stated", [[], [PERSON]])
@@ -88,6 +87,17 @@ def test_the_source_is_named_or_not(validated, source, verdict):
     assert of_art_14(validation)["14-2-f-source"] == verdict
     named = {q.text for v in validation.verdicts if v.item.key == "14-2-f-source" for q in v.quotes}
     assert named == ({"data_source is from your employer here."} if verdict == "present" else set())
+
+
+def test_a_publicly_accessible_source_is_a_source_and_makes_the_article_apply(validated):
+    found = of_art_14(validated(("publicly_accessible_source", "the commercial register", None)))
+    assert (found["14-2-f-source"], found["14-2-f-public"]) == ("present", "present")
+
+
+def test_whether_a_source_is_publicly_accessible_is_only_warned_of(validated):
+    validation = validated(OTHERS)
+    assert of_art_14(validation)["14-2-f-public"] == "absent"
+    assert {f.severity for f in validation.findings if f.check == "14-2-f-public-said"} == {"Warning"}
 
 
 def test_categories_of_data_are_asked_only_of_a_notice_with_other_sources(validated):

@@ -165,7 +165,7 @@ def _finding(anchor: str, at: int, sheet: Sheet, located: Located, language: str
         message=in_language(finding.message, language) or "",
         hint=in_language(finding.hint, language),
         article=provisions(finding.sources, language),
-        about=transfer_in_words(finding.transfer, language) if finding.transfer is not None else None,
+        about=transfer_in_words(finding.transfer, language) if finding.transfer is not None else finding.about,
         quotes=tuple(_quoted(anchor, sheet, quote) for quote in _in_order(finding.quotes)),
         section=_section(anchor, sheet, located.place) if near else None,
     )

@@ -108,8 +108,9 @@ def _rows(sheet: Sheet, language: str) -> list[tuple[str, ...]]:
 def _said(located: Located, language: str) -> str:
     finding = located.finding
     message = in_language(finding.message, language) or ""
-    if finding.transfer is not None:
-        message = f"{message.removesuffix('.')}: {finding.transfer}"
+    about = finding.transfer or finding.about
+    if about is not None:
+        message = f"{message.removesuffix('.')}: {about}"
     if not finding.quotes:
         return message
     more = f" (+{len(finding.quotes) - 1})" if len(finding.quotes) > 1 else ""
