@@ -96,6 +96,7 @@ def test_the_filter_hides_findings_without_a_script(opened):
     assert page.locator("#n1").is_visible()
     assert not page.locator("#n3").is_visible()  # not assessed, so without findings
     page.uncheck("#show-violation")
+    page.uncheck("#show-info")
     assert not page.locator("#n1").is_visible()
 
 

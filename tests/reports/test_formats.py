@@ -151,7 +151,7 @@ def test_turtle_is_a_report_of_shacl(validate):
     sh = "http://www.w3.org/ns/shacl#"
     kinds = {t.subject for t in triples if getattr(t.object, "value", "") == sh + "ValidationReport"}
     assert len(kinds) == 1
-    assert sum(t.predicate.value == sh + "result" for t in triples) == 7
+    assert sum(t.predicate.value == sh + "result" for t in triples) == 8
 
 
 def test_the_table_has_a_matrix_and_the_words(validate):
