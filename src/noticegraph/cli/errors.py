@@ -10,6 +10,7 @@ import click
 from noticegraph.ontology.errors import NoticegraphError
 
 NOT_CONFORMING = 1
+DIFFERENT = 1
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells have it."""

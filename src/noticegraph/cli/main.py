@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from noticegraph.cli.ask import ask
+from noticegraph.cli.diff import diff
 from noticegraph.cli.errors import guarded
 from noticegraph.cli.export import export
 from noticegraph.cli.ingest import ingest
@@ -21,11 +22,12 @@ def noticegraph() -> None:
     """Compile privacy notices into a knowledge graph, check them against GDPR Art. 13, ask across them.
 
     The store lies in .noticegraph/ of the current folder, unless --store or NOTICEGRAPH_STORE says otherwise.
-    Exit codes: 0 done, 1 a notice does not conform (validate) or contradicts itself (reason), 2 could not run.
+    Exit codes: 0 done; 1 a notice does not conform (validate), differs from another (diff) or contradicts itself
+    (reason); 2 could not run.
     """
 
 
-for _command in (ingest, validate, reason, ask, query, show, export, ontology):
+for _command in (ingest, validate, diff, reason, ask, query, show, export, ontology):
     _command.short_help = (_command.help or "").partition("\n")[0]  # else click cuts it off
     noticegraph.add_command(_command)
 

@@ -94,6 +94,7 @@ def as_html(found: Sequence[Sheet], language: str) -> str:
     pages = [_page(f"n{at}", sheet, [item.key for item in items], language) for at, sheet in enumerate(found, 1)]
     counts = {severity: sum(sheet.counts.get(severity, 0) for sheet in found) for severity in SEVERITIES}
     return render(
+        "noticegraph.report",
         "report.html.j2",
         language,
         pages=pages,
@@ -104,16 +105,18 @@ def as_html(found: Sequence[Sheet], language: str) -> str:
     )
 
 
-def render(name: str, language: str, **values: object) -> str:
-    """Return a template of this package with its values, the style sheet and the texts of a language."""
+def render(package: str, name: str, language: str, **values: object) -> str:
+    """Return a template of a package with its values, the style sheet of reports and the texts of a language."""
     style = Markup(files("noticegraph.report").joinpath("report.css").read_text(encoding="utf-8"))  # our own, no input
-    return _environment().get_template(name).render(style=style, said=words(language), language=language, **values)
+    return (
+        _environment(package).get_template(name).render(style=style, said=words(language), language=language, **values)
+    )
 
 
 @cache
-def _environment() -> Environment:
+def _environment(package: str) -> Environment:
     return Environment(
-        loader=PackageLoader("noticegraph.report", ""),
+        loader=PackageLoader(package, ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,1 @@
+"""What changed between two notices: versions of one, or its translations, compared as facts."""
