@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from noticegraph.ingest.model import Party
 from noticegraph.ontology.names import organisation_slug
@@ -25,7 +24,13 @@ class Identities:
         self._known = known
         self._base = base
         self._names = _unambiguous(parties)
-        self.of = cache(self._of)
+        self._known_names: dict[str, Identity] = {}
+
+    def of(self, name: str) -> Identity:
+        """Return the organisation that a name in this notice means, and what told it."""
+        if name not in self._known_names:
+            self._known_names[name] = self._of(name)
+        return self._known_names[name]
 
     def iri(self, name: str) -> str:
         """Return the IRI of the organisation that a name in this notice means."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from noticegraph.ingest.grammar.organisations import KnownNames
 from noticegraph.ontology.register import Entry, register
@@ -35,7 +35,7 @@ def _root(entry: Entry) -> str:
     return entry.slug
 
 
-@cache
+@lru_cache(maxsize=2048)
 def group_of(name_or_slug: str) -> str | None:
     """Return the slug of the group's head for a slug, a legal name, a short name or a product; None if unknown."""
     found = register()
@@ -44,7 +44,7 @@ def group_of(name_or_slug: str) -> str | None:
     return _root(candidates[0]) if candidates and candidates[0] else None
 
 
-@cache
+@lru_cache(maxsize=2048)
 def is_product(name: str) -> bool:
     """Tell whether the register knows a name as a product's only: "Google Analytics", not "Google"."""
     found = register()

@@ -7,7 +7,7 @@ that are cited by the name of their successor only the mark, number or section t
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from noticegraph.ontology.statutes import GDPR, statutes
@@ -100,7 +100,7 @@ def wholes(provision: str) -> Iterator[tuple[str, str]]:
         yield provision, law
 
 
-@cache
+@lru_cache(maxsize=2048)
 def lettered(article: str) -> tuple[str, ...]:
     """Return the paragraphs of an article of the GDPR that are divided into letters.
 

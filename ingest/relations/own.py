@@ -1,7 +1,7 @@
 """The names that a controller goes by in its own notice."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.parties import Mention
@@ -15,7 +15,7 @@ def _form_slugs() -> frozenset[str]:
     return frozenset(fold(re.sub(r"[.\s]", "", s)) for form in legal_forms() for s, _ in form.spellings) | {"limited"}
 
 
-@cache
+@lru_cache(maxsize=2048)
 def bare(name: str) -> str:
     """Return a name's slug without its legal form: "Example Ltd." and "Example Limited" are one.
 

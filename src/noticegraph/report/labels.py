@@ -1,7 +1,7 @@
 """The values of claims in words that a reader knows: labels of terms, names of countries."""
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from babel import Locale
 
@@ -14,7 +14,7 @@ _TABLES = ("labels.ttl", "profile.ttl", "noticegraph.ttl", "law.ttl")
 _COUNTRY = "loc:"
 
 
-@cache
+@lru_cache(maxsize=2048)  # not without end: names and values are those of notices
 def shown(key: str, value: str, language: str) -> str:
     """Return a claim's value, by the key of its relation, for a person to read.
 
@@ -40,7 +40,7 @@ def transfer_in_words(transfer: Transfer, language: str) -> str:
     return str(replace(transfer, **named))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _label(term: str, language: str) -> str | None:
     if term.startswith(_COUNTRY):
         return Locale.parse(language).territories.get(term.removeprefix(_COUNTRY))
