@@ -1,7 +1,7 @@
 """From a document to its reading: which claims it makes, about which processes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 
 from noticegraph.ingest import tilt
@@ -36,6 +36,8 @@ from noticegraph.ontology.rules import measured
 
 # What makes a section a processing activity: what is processed, what for, for whom, how long or on which basis.
 SUBSTANCE = frozenset({"purpose", "personal_data", "recipient", "retention", "legal_basis"})
+# What a sentence enumerates: each member of the enumeration is evidence of its own.
+ENUMERATED = frozenset({"purpose", "personal_data", "retention"})
 # Below this a guess is no claim.
 THRESHOLD = 0.5
 
@@ -92,29 +94,49 @@ def _numbered(slug: str) -> Iterator[str]:
         yield f"{slug}-{number}"
 
 
+def _apart(found: Sequence[Found]) -> Iterator[Found]:
+    """Yield of what one sentence says of one value the surest words; of an enumeration all that stand apart.
+
+    "The pages you visit and the time you spend on them" names browsing twice.
+    """
+    kept: list[Found] = []
+    for fact in sorted(found, key=lambda f: -f.confidence):
+        if kept and fact.relation not in ENUMERATED:
+            return
+        if not any(fact.start < k.end and k.start < fact.end for k in kept):
+            kept.append(fact)
+            yield fact
+
+
 def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Process]) -> tuple[Claim, ...]:
     """Place each fact in its process or with the notice, and keep the surest words that each sentence has for it.
 
     What several sentences of a process state is one statement with several claims, so that no words are lost. The
     readers' estimates choose between words; the claim then carries how often its rule has proved right.
     """
-    best: dict[tuple[int | None, str, str, int], Claim] = {}
+    said: dict[tuple[int | None, str, str, int], list[Found]] = defaultdict(list)
     for fact in facts:
         if fact.confidence < THRESHOLD:
             continue
         process = processes.get(fact.scope) if fact.scope is not None else None
         if fact.scope is not None and process is None and Place.NOTICE not in relation(fact.relation).places:
             continue
-        span = context.normal.source(fact.start, fact.end)
-        claim = Claim(
-            fact.relation, fact.value, span.start, span.end, process.id if process else None, fact.confidence, fact.rule
+        said[fact.scope, fact.relation, fact.value, context.scan.words.sentence_at(fact.start)].append(fact)
+    return tuple(
+        sorted(
+            (_claim(context, fact, processes) for found in said.values() for fact in _apart(found)),
+            key=lambda c: (c.start, c.end, c.relation, c.value),
         )
-        sentence = context.scan.words.sentence_at(fact.start)
-        key = (fact.scope, claim.relation, claim.value, sentence)
-        if key not in best or claim.confidence > best[key].confidence:
-            best[key] = claim
-    sure = (replace(claim, confidence=measured(claim.rule, claim.confidence)) for claim in best.values())
-    return tuple(sorted(sure, key=lambda c: (c.start, c.end, c.relation, c.value)))
+    )
+
+
+def _claim(context: Context, fact: Found, processes: dict[int, Process]) -> Claim:
+    span = context.normal.source(fact.start, fact.end)
+    process = None if fact.scope is None else processes.get(fact.scope)
+    confidence = measured(fact.rule, fact.confidence)
+    return Claim(
+        fact.relation, fact.value, span.start, span.end, process.id if process else None, confidence, fact.rule
+    )
 
 
 def reading_of(context: Context, language: Language, facts: Sequence[Found]) -> Reading:

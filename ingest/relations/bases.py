@@ -81,6 +81,12 @@ def _of_another(context: Context, hit: Hit) -> bool:
     return abroad and context.has(start, end, "ng:Derogation")
 
 
+def _keeps(context: Context, hit: Hit) -> bool:
+    """Tell whether a duty of law is why data are kept: "retained as long as the law obliges us" is a period."""
+    start, _ = context.sentence(hit.start)
+    return hit.concept == "eu-gdpr:A6-1-c" and context.has(start, hit.start, "ng:StorageVerb")
+
+
 def _in_words(context: Context) -> Iterator[Found]:
     for hit in context.scan.of(*BASES):
         scope = _readable(context, hit.start)
@@ -90,7 +96,7 @@ def _in_words(context: Context) -> Iterator[Found]:
             continue
         if _of_another(context, hit) or denied(context, hit.start, hit.end, cue="ng:DeniesBasis"):
             continue
-        if not denied(context, hit.start, hit.end):
+        if not denied(context, hit.start, hit.end) and not _keeps(context, hit):
             yield Found("legal_basis", hit.concept, hit.start, hit.end, scope, 0.8, "basis.words")
 
 

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied
+from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.patterns import is_pattern
@@ -29,7 +30,8 @@ def categories(context: Context) -> Iterator[Found]:
             continue
         if _is_noun(context, hit) and _received(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]
-            yield Found("recipient_category", words, hit.start, hit.end, scope, 0.7, "recipient_category.words")
+            at, end = noun_phrase(context, hit.start, hit.end)
+            yield Found("recipient_category", words, at, end, scope, 0.7, "recipient_category.words")
 
 
 def _kinds(context: Context) -> Iterator[Found]:
@@ -50,7 +52,8 @@ def _kinds(context: Context) -> Iterator[Found]:
         event = hit.concept == "ng:SuccessionCue" and _is_transferred(context, hit)
         if kind or event:
             words = context.text[hit.start : hit.end]
-            yield Found("recipient_category", words, hit.start, hit.end, scope, 0.65, "recipient_category.given")
+            at, end = noun_phrase(context, hit.start, hit.end)
+            yield Found("recipient_category", words, at, end, scope, 0.65, "recipient_category.given")
 
 
 def _denied(context: Context, start: int, end: int) -> bool:

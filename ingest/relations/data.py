@@ -10,6 +10,7 @@ from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied, excepted
+from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
@@ -136,9 +137,10 @@ def read(context: Context) -> Iterator[Found]:
             continue  # a title; but a line that gives examples ("Login details, such as your password") is an item
         if _denied(context, hit):
             continue
+        start, end = noun_phrase(context, hit.start, hit.end)
         if context.scopes[scope].role is Role.DEFINITIONS:
             if _of_glossary(context, hit, members):
-                yield Found("personal_data", hit.concept, hit.start, hit.end, None, 0.7, "data.glossary")
+                yield Found("personal_data", hit.concept, start, end, None, 0.7, "data.glossary")
             continue
         rule = "data.label" if hit.tier is Tier.LABEL else "data.pattern" if sure else "data.list"
-        yield Found("personal_data", hit.concept, hit.start, hit.end, scope, 0.9 if sure else 0.75, rule)
+        yield Found("personal_data", hit.concept, start, end, scope, 0.9 if sure else 0.75, rule)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied, imagined
+from noticegraph.ingest.extent import rest_of_clause
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
@@ -89,6 +90,14 @@ def _bare_word_counts(context: Context, hit: Hit) -> bool:
     return any(hit.start - cue.end <= 4 for cue in cues)
 
 
+def _not_of_storage(context: Context, hit: Hit) -> bool:
+    """Tell whether words for a duty of law stand in a sentence that keeps nothing: "as required by law" to disclose."""
+    if hit.concept != "ng:StatutoryPeriod" or context.column(hit.start) == "ng:ColumnRetention":
+        return False
+    stored = context.has(*context.sentence(hit.start), "ng:StorageVerb")
+    return not stored and not _under_storage_heading(context, hit.start)
+
+
 def _clause(context: Context, start: int, end: int) -> tuple[int, int]:
     """Return the clause of a period with the verb that makes it one: "deleted after 30 days" for "30 days"."""
     if context.in_block(start, (Kind.ROW,)):
@@ -118,7 +127,8 @@ def read(context: Context) -> Iterator[Found]:
             scope = context.scope_at(hit.start)
             if hit.tier is Tier.LIST and not _bare_word_counts(context, hit):
                 continue
-            if imagined(context, hit.start):
+            if imagined(context, hit.start) or _not_of_storage(context, hit):
                 continue
             if scope is not None and context.scopes[scope].role in ROLES:
-                yield Found("retention", key, hit.start, hit.end, scope, 0.8, "retention.criterion")
+                end = rest_of_clause(context, hit.start, hit.end, _CLAUSE)
+                yield Found("retention", key, hit.start, end, scope, 0.8, "retention.criterion")

@@ -53,3 +53,24 @@ def test_an_introduction_states_a_period_of_the_notice() -> None:
     text = "# Privacy\n\nWe delete the visitors' log after 60 days.\n\n## Bikes\n\nWe store your name to lend bikes.\n"
     reading = interpret(read_bytes(text.encode(), "notice.md"), Language("en", "en"))
     assert [(c.value, c.process) for c in reading.claims if c.relation == "retention"] == [("P60D", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "We hand the rental list over as required by law.", []),
+        ("en", "We keep the rental list as required by law.", ["statutory-period"]),
+        ("de", "Die Mietliste speichern wir wegen gesetzlicher Aufbewahrungspflichten.", ["statutory-period"]),
+        ("de", "Wir speichern sie, soweit dies zur Erfüllung gesetzlicher Pflichten nötig ist.", ["statutory-period"]),
+        ("nb", "Utleielisten lagres så lenge loven krever det.", ["statutory-period"]),
+        ("nb", "Vi lagrer den så langt det er nødvendig for å overholde lovpålagte plikter.", ["statutory-period"]),
+    ],
+)
+def test_a_duty_of_law_is_a_period_where_something_is_kept(language: str, text: str, found: list[str]) -> None:
+    assert sorted(set(periods(language, f"# Notice\n\n## Bikes\n\n{text}\n"))) == found
+
+
+def test_a_duty_to_keep_is_a_period_and_no_basis() -> None:
+    text = "# Notice\n\n## Bikes\n\nWe retain your name to the extent necessary to comply with our legal obligations.\n"
+    claims = interpret(read_bytes(text.encode(), "notice.md"), Language("en", "en")).claims
+    assert [c.value for c in claims if c.relation in ("retention", "legal_basis")] == ["statutory-period"]
