@@ -23,6 +23,7 @@ CRITERIA = {
     "ng:UntilWithdrawal": "until-withdrawal",
     "ng:UntilObjection": "until-objection",
     "ng:StatutoryPeriod": "statutory-period",
+    "ng:DutyOfLaw": "statutory-period",
     "ng:UntilAccountDeletion": "until-account-deletion",
     "ng:UntilContractEnd": "until-contract-end",
     "ng:UntilDeletionRequest": "until-deletion-request",
@@ -92,7 +93,7 @@ def _bare_word_counts(context: Context, hit: Hit) -> bool:
 
 def _not_of_storage(context: Context, hit: Hit) -> bool:
     """Tell whether words for a duty of law stand in a sentence that keeps nothing: "as required by law" to disclose."""
-    if hit.concept != "ng:StatutoryPeriod" or context.column(hit.start) == "ng:ColumnRetention":
+    if hit.concept != "ng:DutyOfLaw" or context.column(hit.start) == "ng:ColumnRetention":
         return False
     stored = context.has(*context.sentence(hit.start), "ng:StorageVerb")
     return not stored and not _under_storage_heading(context, hit.start)

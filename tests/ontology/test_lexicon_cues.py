@@ -26,7 +26,7 @@ SAFEGUARDS = (
 )
 OWN = """
 UntilPurposeFulfilled UntilWithdrawal UntilObjection StatutoryPeriod UntilAccountDeletion UntilContractEnd
-UntilDeletionRequest UntilDeletedByUser AsInstructed CaseByCase Session StorageVerb ReplyDeadline
+UntilDeletionRequest UntilDeletedByUser AsInstructed CaseByCase DutyOfLaw Session StorageVerb ReplyDeadline
 TransferCue ThirdCountryUnspecified AdequateCountriesCue
 ProviderCue RecipientCue ProcessorContract JointControllerCue ControllerCue OfficerCue RepresentativeCue
 AuthorityCue LegitimateInterestCue InterestReference InterestConnective InterestEnd

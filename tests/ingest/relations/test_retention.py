@@ -59,6 +59,7 @@ def test_an_introduction_states_a_period_of_the_notice() -> None:
     ("language", "text", "found"),
     [
         ("en", "We hand the rental list over as required by law.", []),
+        ("de", "Die gesetzlichen Aufbewahrungspflichten stehen dem entgegen.", ["statutory-period"]),
         ("en", "We keep the rental list as required by law.", ["statutory-period"]),
         ("de", "Die Mietliste speichern wir wegen gesetzlicher Aufbewahrungspflichten.", ["statutory-period"]),
         ("de", "Wir speichern sie, soweit dies zur Erfüllung gesetzlicher Pflichten nötig ist.", ["statutory-period"]),
