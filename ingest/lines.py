@@ -125,6 +125,16 @@ def may_head(line: str) -> bool:
     return not is_contact(line)
 
 
+def dotted_number(line: str) -> str:
+    """Return the number that a heading begins with, "" without one.
+
+    >>> dotted_number("3.1. Hosting"), dotted_number("IV. Hosting")
+    ('3.1', '')
+    """
+    found = SECTION_NUMBER.match(line)
+    return (found.group("dotted") or "") if found else ""
+
+
 def number_depth(line: str) -> int:
     """Return how deep a numbered heading stands ("3.1.2" is 3; "IV." and "Section 2" are 1); 0 without a number.
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from noticegraph.ingest.inline import words
 from noticegraph.ingest.lexical import Scan
-from noticegraph.ingest.lines import SECTION_NUMBER, is_contact, number_depth
+from noticegraph.ingest.lines import SECTION_NUMBER, dotted_number, is_contact, number_depth
 from noticegraph.ingest.model import Document, Kind, Role
 from noticegraph.ingest.normalise import Normal
 
@@ -96,10 +96,13 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         level = blocks[i].level
         while open_ and out[open_[-1]].level >= level:
             open_.pop()
+        title = block_words(document, i)
+        numbered = _numbered_parent(out, title)
+        if numbered is not None:  # "Note" between 3.2.3 and 3.2.4 is not over 3.2.4
+            open_ = [*(k for k in open_ if k < numbered), numbered]
         parent = open_[-1] if open_ else None
         if parent is not None and not _stands_over(document, out, parent):
             parent = None
-        title = block_words(document, i)
         role, facet = _heading_cues(normal, found, i)
         if role is Role.CONTROLLER and not _gives_contacts(document, normal, i + 1, stop):
             role = Role.PROCESS
@@ -111,6 +114,15 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         out.append(Section(title, level, (i, stop), parent, True, role, facet, number_depth(title) > 0))
         open_.append(len(out) - 1)
     return out
+
+
+def _numbered_parent(known: Sequence[Section], title: str) -> int | None:
+    """Return the section whose number a heading's own number goes on: that of "3.2" for "3.2.4"; None without one."""
+    number = dotted_number(title)
+    if "." not in number:
+        return None
+    above = number.rpartition(".")[0]
+    return next((k for k in reversed(range(len(known))) if dotted_number(known[k].title) == above), None)
 
 
 def _gives_contacts(document: Document, normal: Normal, first: int, stop: int) -> bool:

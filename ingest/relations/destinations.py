@@ -74,7 +74,18 @@ def _goes_there(context: Context, at: int) -> bool:
     first, last = context.sentence(at)
     if context.has(first, last, "ng:AdequateCountriesCue") or denied(context, at, at):
         return False
-    return context.has(first, last, *_GOES)
+    return context.has(first, last, *_GOES) or _under_transfer_heading(context, at)
+
+
+def _under_transfer_heading(context: Context, at: int) -> bool:
+    """Tell whether the heading above says that what follows is about transfers abroad.
+
+    "International transfers: our branches are in Testland" needs no verb of transfer to say where data may go.
+    """
+    block = context.normal.block_at(at)
+    while block > 0 and context.document.blocks[block].kind is not Kind.HEADING:
+        block -= 1
+    return context.has(*context.normal.blocks[block], "ng:SectionTransfers")
 
 
 def _only_places(context: Context, country: Country, row: Sequence[Field]) -> bool:

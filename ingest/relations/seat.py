@@ -36,7 +36,19 @@ def _address(context: Context, contacts: Contacts) -> Address | None:
             if context.block_at(a.start).kind is Kind.LINE
             and (contacts.owner(a.start) is not Owner.OTHER or _CARE_OF.search(context.text, a.start - _NEAR, a.start))
         ]
-    return min(own, key=lambda a: (a.country is None, is_box(a), a.start)) if own else None
+    # the section on the controller is there to give it: Art. 13(1)(a) GDPR
+    return min(
+        own, key=lambda a: (a.country is None, is_box(a), not _in_own_section(context, a), a.start), default=None
+    )
+
+
+def _figures(address: Address) -> tuple[str, ...]:
+    """Return the numbers of an address, by which two spellings are one: "Street 1, 10115 Berlin", "Str. 1 10115"."""
+    return tuple(re.findall(r"\d+", address.text))
+
+
+def _in_own_section(context: Context, address: Address) -> bool:
+    return context.role_at(address.start) is Role.CONTROLLER
 
 
 def _is_about_us(context: Context, contacts: Contacts, hit: Hit) -> bool:
@@ -75,7 +87,9 @@ def seat(context: Context, contacts: Contacts) -> Iterator[Found]:
     """Yield `controller_address` (the words) and `controller_country`."""
     found = _address(context, contacts)
     if found:
-        yield Found("controller_address", found.text, found.start, found.end, None, 0.88, "controller.address")
+        for a in context.addresses:  # each place that gives it is evidence
+            if a is found or _figures(a) == _figures(found):
+                yield Found("controller_address", found.text, a.start, a.end, None, 0.88, "controller.address")
     if found and found.country:
         yield Found("controller_country", found.country, found.start, found.end, None, 0.92, "controller.address")
     else:

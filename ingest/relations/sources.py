@@ -33,6 +33,15 @@ _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|und|oder|sowie|og|eller|samt)\b)\s*(?:\w+\s+){0,1}")
 
 _PREPOSITIONS = frozenset({"from", "by", "von", "aus", "fra"})
+_CUE = 24  # characters between the words that announce sources and those that announce examples
+_LONGEST_KIND = 5  # words of a kind of sources
+# "public registers, shops and banks"; "Handels- und Vereinsregister" is one
+_JOINT = re.compile(r",(?: (?:and|or|und|oder|og|eller) )?|(?<!-) (?:and|or|und|oder|sowie|og|eller|samt) ")
+# where an enumeration of kinds ends: a mark, or a clause that a comma or a conjunction opens
+_EXAMPLES_END = re.compile(
+    r"[;:()\n]|,? (?:soweit|sofern|wenn|um|die|der|das|welche|if|when|where|who|that|which|to|in order|hvis|når|som"
+    r"|dersom|for å)\b"
+)
 _NAMED = re.compile(r"(?: [\w'’/-]+){1,6}")  # words up to a mark, six at most
 
 
@@ -60,6 +69,24 @@ def _sources(context: Context) -> Iterator[Found]:
             end = _named_end(context, hit)
             rule = _kind(context, hit.start, end)
             yield Found("data_source", context.text[hit.start : end], hit.start, end, scope, 0.75, rule)
+            for first, last in _examples(context, hit, end):
+                yield Found("data_source", context.text[first:last], first, last, scope, 0.7, "source.example")
+
+
+def _examples(context: Context, hit: Hit, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the kinds of sources that are given as examples: "from third parties such as | shops | and | registers"."""
+    _, stop = context.sentence(hit.start)
+    cues = context.hits(max(hit.start, end - _CUE), min(end + _CUE, stop), "ng:ExampleCue")
+    if not cues:
+        return
+    at = max(c.end for c in cues if c.start == cues[0].start)
+    clause = _EXAMPLES_END.search(context.text, at, stop)
+    stop = clause.start() if clause else stop
+    bounds = [at, *(b for m in _JOINT.finditer(context.text, at, stop) for b in m.span()), stop]
+    for start, last in zip(bounds[::2], bounds[1::2], strict=True):
+        words = list(_WORD.finditer(context.text, start, last))
+        if 0 < len(words) <= _LONGEST_KIND:
+            yield words[0].start(), words[-1].end()
 
 
 def _kind(context: Context, start: int, end: int) -> str:

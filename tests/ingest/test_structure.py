@@ -242,3 +242,11 @@ def test_a_service_without_a_basis_of_its_own_is_part_of_the_processing() -> Non
 def test_a_notice_without_headings_is_one_processing() -> None:
     _, found = parted(f"{LONG}\n", "text/plain")
     assert [(s.role, s.blocks) for s in found] == [(Role.PROCESS, (0, 1))]
+
+
+def test_a_number_tells_what_a_heading_stands_under_whatever_stands_between() -> None:
+    text = "# Notice\n\n## 2. Post\n\nx.\n\n### 2.1. Cards\n\nx.\n\n## Your rights\n\nx.\n\n### 2.2. Letters\n\nx.\n"
+    found = {s.title: s for s in scopes(*read(text, "text/markdown"))}
+    assert found["2.2. Letters"].path == ("2. Post", "2.2. Letters")
+    assert found["2.2. Letters"].role is Role.PROCESS
+    assert found["Your rights"].role is Role.RIGHTS

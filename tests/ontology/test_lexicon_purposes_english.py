@@ -24,7 +24,7 @@ FAMILIES = [
     ("We need it to handle refunds and donations.", "dpv:PaymentManagement"),
     ("It is read to complete your booking.", "dpv:CustomerOrderManagement"),
     ("It may be given out to comply with a subpoena.", "dpv:LegalCompliance"),
-    ("It may serve us in enforcing our terms of use.", "dpv:DisputeManagement"),
+    ("It may serve us in enforcing our terms of use.", "dpv:MisusePreventionAndDetection"),
     ("The panel reads it to consider you for a position.", "dpv:RecruitmentManagement"),
     ("It is asked for to administer your membership.", "dpv:AccountManagement"),
     ("Reports are used to diagnose server faults.", "dpv:RepairImpairments"),

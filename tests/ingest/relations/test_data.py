@@ -88,3 +88,21 @@ def test_the_laws_own_examples_of_identifiers_are_not_the_controllers(language: 
 def test_a_line_that_gives_examples_is_an_item_and_no_title(language: str, line: str, value: str) -> None:
     context = build(read_bytes(f"# Notice\n\n## {line}\n\nBikes are blue.\n".encode(), "notice.md"), language)
     assert value in {f.value for f in data.read(context)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "We log the internet address from which you reached us.", "pd:BrowsingReferral"),
+        ("de", "Protokolliert werden Webseiten, von denen das System des Nutzers zu uns kam.", "pd:BrowsingReferral"),
+        ("nb", "Vi logger nettstedet du kom fra.", "pd:BrowsingReferral"),
+        ("en", "We keep the amount paid.", "pd:Transactional"),
+        ("de", "Wir speichern den gezahlten Betrag.", "pd:Transactional"),
+        ("nb", "Vi lagrer betalt beløp.", "pd:Transactional"),
+        ("en", "We note your seating preferences.", "pd:Preference"),
+        ("de", "Wir merken uns Ihre Sitzplatzvorlieben.", "pd:Preference"),
+        ("nb", "Vi lagrer dine sete preferanser.", "pd:Preference"),
+    ],
+)
+def test_data_named_in_a_clause(language: str, text: str, value: str) -> None:
+    assert value in named(language, text)

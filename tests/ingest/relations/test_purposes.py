@@ -71,3 +71,27 @@ def test_a_noun_that_undoes_its_object_leads_to_no_purpose(language: str, text: 
 )
 def test_a_denied_use_is_no_purpose(language: str, text: str, concept: str) -> None:
     assert concept not in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We use the data to enforce our terms of use."),
+        ("de", "Wir nutzen die Daten, um unsere Nutzungsbedingungen durchzusetzen."),
+        ("nb", "Vi bruker opplysningene for å håndheve våre brukervilkår."),
+    ],
+)
+def test_terms_of_use_say_what_misuse_is_so_that_enforcing_them_prevents_it(language: str, text: str) -> None:
+    assert named(language, text) == {"dpv:MisusePreventionAndDetection"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We use the data to enforce our rights."),
+        ("de", "Wir nutzen die Daten, um unsere Rechte durchzusetzen."),
+        ("nb", "Vi bruker opplysningene for å håndheve våre rettigheter."),
+    ],
+)
+def test_enforcing_rights_is_a_matter_of_disputes(language: str, text: str) -> None:
+    assert named(language, text) == {"dpv:DisputeManagement"}

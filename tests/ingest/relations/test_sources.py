@@ -170,3 +170,19 @@ def test_a_measure_that_is_not_taken_is_none(language: str, text: str) -> None:
 def test_sections_on_security_state_measures() -> None:
     seen = context("en", "We use a firewall.", "Data security")
     assert said(seen, list(measures.read(seen)), "measure") == [("dpv:NetworkSecurityProtocols", "firewall")]
+
+
+EXAMPLES = [
+    ("en", "We receive data from third parties such as bike shops, credit agencies and public registers.",
+     {"bike shops", "credit agencies", "public registers"}),
+    ("de", "Wir erhalten Daten von Dritten wie z. B. Fahrradhändlern, Handels- und Vereinsregistern, soweit erlaubt.",
+     {"Fahrradhändlern", "Handels- und Vereinsregistern"}),
+    ("nb", "Vi mottar opplysninger fra tredjeparter, for eksempel sykkelbutikker og kredittopplysningsbyråer.",
+     {"sykkelbutikker", "kredittopplysningsbyråer"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kinds"), EXAMPLES)
+def test_kinds_of_sources_given_as_examples_are_sources(language: str, text: str, kinds: set[str]) -> None:
+    seen = context(language, text)
+    assert {f.value for f in sources.read(seen) if f.rule == "source.example"} == kinds

@@ -142,3 +142,18 @@ def test_a_transfer_cites_the_words_of_its_safeguard() -> None:
     )
     rules = {(f.value, f.rule) for f in found(text, "en") if f.relation == "transfer"}
     assert rules == {(f"Postino Mail Inc. | {US} | {SCC}", "transfer.safeguard")}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("en", "International transfers", "Our group has branches in Testville, for instance in Israel and Morocco."),
+        ("de", "Internationaler Datentransfer", "Unsere Gruppe ist etwa in Israel und Marokko tätig."),
+        ("nb", "Internasjonale overføringer", "Konsernet vårt har avdelinger i Israel og Marokko."),
+    ],
+)
+def test_countries_under_a_heading_on_transfers_need_no_verb_of_transfer(
+    language: str, heading: str, text: str
+) -> None:
+    assert values(f"# Notice\n\n## {heading}\n\n{text}\n", language, "third_country") == {"loc:IL", "loc:MA"}
+    assert values(f"# Notice\n\n## Bikes\n\n{text}\n", language, "third_country") == set()
