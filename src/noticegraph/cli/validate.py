@@ -44,7 +44,9 @@ def validate(
     output: Path | None,
     store: Path,
 ) -> int:
-    """Check all notices, or those that are named, against GDPR Art. 13(1) and (2).
+    """Check all notices, or those that are named, against GDPR Art. 13 and 14.
+
+    Each processing and transfer is checked by itself as well, and a notice against itself and its translations.
 
     The reports are kept in the store as graphs. Exits 1 when a finding is as grave as --fail-on says, else 0; 2 when
     it could not run. A notice in a language that is not read, or from which nothing was read, is not assessed.
