@@ -1,7 +1,9 @@
 """What a notice says of the organisations it names: where they sit, and the short names it gives them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Protocol
 
 from noticegraph.ingest.grammar.addresses import Address
@@ -11,6 +13,7 @@ from noticegraph.ingest.model import Party, Span
 from noticegraph.ingest.normalise import Normal
 from noticegraph.ontology.names import organisation_slug
 
+_start = attrgetter("start")
 _NEAR = 90  # characters from a name to its address: a register number, a person, a label between them
 _SENTENCE = re.compile(r"[.!?] [A-ZÄÖÜÆØÅ]")
 _COUNTRY_GAP = re.compile(r"(?:,? |,? ?\()?(?:[A-Z][\w.-]+, )?")
@@ -33,16 +36,18 @@ class Read(Protocol):
 
 def _address(text: str, after: Organisation, addresses: Sequence[Address], limit: int) -> Address | None:
     """Return the address that follows a name, before the next organisation and in the same sentence."""
-    for a in addresses:
-        if after.end <= a.start < min(after.end + _NEAR, limit):
+    nearest = bisect_left(addresses, after.end, key=_start)
+    for a in addresses[nearest : nearest + 1]:
+        if a.start < min(after.end + _NEAR, limit):
             return None if _SENTENCE.search(text, after.end, a.start) else a
     return None
 
 
 def _country(text: str, after: Organisation, countries: Sequence[Country]) -> Country | None:
     """Return the country that follows a name directly: "Example Inc., USA", "Example Inc. (San Diego, USA)"."""
-    for c in countries:
-        if after.end < c.start <= after.end + 30:
+    nearest = bisect_right(countries, after.end, key=_start)
+    for c in countries[nearest : nearest + 1]:
+        if c.start <= after.end + 30:
             return c if _COUNTRY_GAP.fullmatch(text, after.end, c.start) else None
     return None
 

@@ -1,6 +1,6 @@
 """Whether a stretch of text overlaps any of many others, without comparing it with each."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -21,6 +21,15 @@ class Stretches:
         """
         before = bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Tell whether start:end stands in one of the stretches.
+
+        >>> Stretches([(0, 9), (2, 4)]).hold(3, 9), Stretches([(0, 4), (3, 9)]).hold(2, 5)
+        (True, False)
+        """
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= end
 
 
 class Taken:

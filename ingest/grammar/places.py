@@ -9,6 +9,7 @@ from noticegraph.ingest.grammar.addresses import Address, read_addresses
 from noticegraph.ingest.grammar.laws import find_law_names
 from noticegraph.ingest.grammar.organisations import Organisation, find_organisations
 from noticegraph.ingest.grammar.phrases import Phrases
+from noticegraph.ingest.stretches import Stretches
 from noticegraph.ontology.countries import country_names, eea_members
 
 __all__ = ["Address", "Country", "find_addresses", "find_countries", "is_third_country"]
@@ -42,10 +43,6 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return after is not None and after.group(1) not in _ACRONYMS
 
 
-def _within(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(a <= start and end <= b for a, b in stretches)
-
-
 def find_countries(
     text: str, language: str, organisations: Sequence[Organisation] | None = None
 ) -> tuple[Country, ...]:
@@ -58,7 +55,7 @@ def find_countries(
     ['loc:US']
     """
     names = find_organisations(text, language) if organisations is None else organisations
-    inside = [(o.start, o.end) for o in names] + [(n.start, n.end) for n in find_law_names(text)]
+    inside = Stretches([*((o.start, o.end) for o in names), *((n.start, n.end) for n in find_law_names(text))])
     found: list[Country] = []
     for start, end, meant in _phrases(language.split("-")[0]).find(text):
         country = meant[0]
@@ -68,7 +65,7 @@ def find_countries(
             continue
         if text[start:end] == "US" and _shouted(text, start, end):
             continue
-        if not _within(start, end, inside):
+        if not inside.hold(start, end):
             found.append(Country(start, end, country))
     return tuple(found)
 

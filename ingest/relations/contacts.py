@@ -5,10 +5,12 @@ named, the words that announce the block tell, then the section.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.contacts import Phone, find_emails, find_phones
@@ -21,6 +23,7 @@ from noticegraph.ingest.relations.slots import announces
 from noticegraph.ontology.lexicon import entries, languages
 from noticegraph.ontology.names import organisation_slug
 
+_start = attrgetter("start")
 _NEAR = 320  # characters from a name to its contacts
 _LOOK_BACK = 12  # blocks of lines above a contact that belong to the same contact block
 _LABEL = 60  # characters of a block that may be a line of a contact block
@@ -104,7 +107,8 @@ class Contacts:
     def owner(self, offset: int) -> Owner:
         """Return whose the contact at an offset is."""
         start = max(self._block_start(offset), offset - _NEAR)
-        before = [m for m in self.names if start <= m.start < offset]
+        first = bisect_left(self.names, start, key=_start)
+        before = self.names[first : bisect_left(self.names, offset, first, key=_start)]
         if any(m.person for m in before) and before[-1].owner is Owner.CONTROLLER:
             return Owner.OFFICER  # "Jane Example⏎Example Ltd⏎Street 1": her desk in the company
         if before:

@@ -5,7 +5,7 @@ applies to X". Each place is evidence with a weight; names that differ in their 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from noticegraph.ingest.context import Context, Found
@@ -213,8 +213,25 @@ def _heads_address(context: Context, o: Organisation) -> bool:
     return heads and any(0 < a.start - o.end < 120 for a in context.addresses)
 
 
-def _same(left: str, right: str) -> bool:
-    return left == right or left.startswith(right + "-") or right.startswith(left + "-")
+class _Alike:
+    """Names by number, and which of them are one name, written out or shortened: `example` and `example-shop`."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._equal: dict[str, list[int]] = {}
+        self._longer: dict[str, list[int]] = {}
+        for number, name in enumerate(names):
+            self._equal.setdefault(name, []).append(number)
+            for shorter in _shortened(name):
+                self._longer.setdefault(shorter, []).append(number)
+
+    def to(self, name: str) -> list[int]:
+        """Return the numbers of the names that are `name`, begin with all its words or are its first words."""
+        shorter = (number for short in _shortened(name) for number in self._equal.get(short, ()))
+        return sorted({*self._equal.get(name, ()), *self._longer.get(name, ()), *shorter})
+
+
+def _shortened(name: str) -> Iterator[str]:
+    return (name[:at] for at, sign in enumerate(name) if sign == "-")
 
 
 def evidence(context: Context) -> list[Evidence]:
@@ -238,12 +255,17 @@ def controllers(context: Context) -> list[Found]:
     """Return the `controller` fact: the name for which most speaks, at its fullest, cited where it is clearest."""
     known = evidence(context)
     best: tuple[float, float, list[Evidence]] = (0.0, 0.0, [])
-    for one in known:
-        mine = [e for e in known if _same(bare(e.named.name), bare(one.named.name))]
-        kinds: dict[str, float] = {}
-        for e in mine:
-            kinds[e.kind] = max(kinds.get(e.kind, 0.0), e.weight)
-        total = sum(kinds.values())
+    names = [bare(e.named.name) for e in known]
+    alike = _Alike(names)
+    weighed: dict[str, tuple[float, list[Evidence]]] = {}
+    for one, name in zip(known, names, strict=True):
+        if name not in weighed:
+            mine = [known[number] for number in alike.to(name)]
+            kinds: dict[str, float] = {}
+            for e in mine:
+                kinds[e.kind] = max(kinds.get(e.kind, 0.0), e.weight)
+            weighed[name] = sum(kinds.values()), mine
+        total, mine = weighed[name]
         if (total, -one.named.start) > (best[0], best[1]):
             best = (total, -one.named.start, mine)
     total, _, mine = best
