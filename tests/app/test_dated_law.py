@@ -8,8 +8,8 @@ As of {day}
 
 ## Controller
 
-The controller is Rowan Tools GmbH, Am Markt 1, 10115 Berlin, Germany, e-mail: info@rowan.example. You can reach our data
-protection officer at officer@rowan.example.
+The controller is Rowan Tools GmbH, Am Markt 1, 10115 Berlin, Germany, e-mail: info@rowan.example. You can reach our
+data protection officer at officer@rowan.example.
 
 ## Newsletter
 
