@@ -2,20 +2,17 @@
 
 import re
 import warnings
-from http.client import HTTPException, HTTPMessage
-from typing import IO, Any
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from typing import Any
+from urllib.error import HTTPError
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 from SPARQLWrapper import POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from noticegraph.keywords import is_update
-from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.query import Answer
+from noticegraph.wire import EndpointError, Login, guarded, headers, is_address, opener, refused
 
 _ACCEPT = (
     "application/sparql-results+json, application/n-triples, text/turtle;q=0.9, application/sparql-results+xml;q=0.5"
@@ -29,72 +26,49 @@ _RESULTS = {
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 
 
-class EndpointError(NoticegraphError):
-    """An endpoint that cannot be reached, does not answer in time, or refuses the query."""
-
-
-def ask_endpoint(endpoint: str, sparql: str, base: str, timeout: int) -> Answer:
+def ask_endpoint(endpoint: str, sparql: str, base: str, timeout: int, login: Login | None = None) -> Answer:
     """Return an endpoint's answer to a query; relative IRIs are below `base`, the project's prefixes are known.
 
     `timeout` is in seconds, for connecting and for each wait for more of the answer. Raises EndpointError.
     """
-    if not _is_address(endpoint):
+    if not is_address(endpoint):
         raise EndpointError(f"{endpoint}: an endpoint is an address like https://example.org/sparql, in ASCII")
     if is_update(sparql):
         raise EndpointError("the text holds an update, and only queries are sent to an endpoint")
     try:
-        media_type, body = _fetch(endpoint, with_prologue(sparql, base), timeout)
+        query = with_prologue(sparql, base)
+        media_type, body = guarded(endpoint, timeout, lambda: _fetch(endpoint, query, timeout, login))
         return _parsed(media_type, body)
     except SPARQLWrapperException as error:
         raise EndpointError(f"{endpoint}: refused the query: {_said(error)}") from None
-    except TimeoutError:
-        raise EndpointError(f"{endpoint}: no answer within {timeout} seconds") from None
-    except URLError as error:
-        if isinstance(error.reason, TimeoutError):
-            raise EndpointError(f"{endpoint}: no answer within {timeout} seconds") from None
-        raise EndpointError(f"{endpoint}: cannot be reached: {error.reason}") from None
-    except (OSError, HTTPException) as error:
-        raise EndpointError(f"{endpoint}: broke off: {error or type(error).__name__}") from None
     except ValueError as error:  # SyntaxError is none: an answer that is not in the form it claims
         raise EndpointError(f"{endpoint}: cannot be asked or understood: {error}") from None
     except SyntaxError as error:
         raise EndpointError(f"{endpoint}: its answer is damaged: {error}") from None
 
 
-def _is_address(endpoint: str) -> bool:
-    try:
-        parts = urlsplit(endpoint)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and endpoint.isascii()
+class Client(SPARQLWrapper):
+    """The library's client with an opener of its own: signed in, no redirects, the server's words with its status."""
 
-
-class _NoRedirect(HTTPRedirectHandler):
-    """Refuses redirects: followed, they would come without the query."""
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        raise EndpointError(f"{req.full_url}: has moved to {newurl}; ask there")
-
-
-class _Client(SPARQLWrapper):
-    """The library's client with an opener of its own: no redirects, the server's words kept with its status."""
+    def __init__(self, address: str, login: Login | None, what: str) -> None:
+        super().__init__(address)
+        self._login = login
+        self._what = what
+        self.setMethod(POST)  # an address is cut off at some length, a body is not
+        self.setOnlyConneg(True)
+        for name, value in headers(login).items():
+            self.addCustomHttpHeader(name, value)
 
     def _query(self) -> tuple[Any, str]:
         request = self._createRequest()
         try:
-            return build_opener(_NoRedirect()).open(request, timeout=self.timeout), self.returnFormat
+            return opener(self.endpoint, self._login).open(request, timeout=self.timeout), self.returnFormat
         except HTTPError as error:
-            words = error.read(2000).decode("utf-8", "replace").strip().partition("\n")[0]
-            shown = words[:200] if words and not words.startswith("<") else error.reason
-            raise EndpointError(f"{request.full_url}: refused the query (HTTP {error.code}): {shown}") from None
+            raise refused(request.full_url, error, self._what) from None
 
 
-def _fetch(endpoint: str, sparql: str, timeout: int) -> tuple[str, bytes]:
-    client = _Client(endpoint)
-    client.setMethod(POST)  # an address is cut off at some length, a body is not
-    client.setOnlyConneg(True)
+def _fetch(endpoint: str, sparql: str, timeout: int, login: Login | None) -> tuple[str, bytes]:
+    client = Client(endpoint, login, "the query")
     client.addCustomHttpHeader("Accept", _ACCEPT)
     client.setTimeout(timeout)
     with warnings.catch_warnings():

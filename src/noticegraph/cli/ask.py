@@ -12,6 +12,7 @@ from noticegraph.cli.tables import FORMATS, default_format, print_rows
 
 if TYPE_CHECKING:
     from noticegraph.query import Answer
+    from noticegraph.wire import Login
 
 
 @click.command()
@@ -29,6 +30,7 @@ def ask(
     endpoint: str | None,
     base: str,
     timeout: int,
+    login: "Login | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -53,7 +55,7 @@ def ask(
     if endpoint is not None:
         from noticegraph.remote import ask_endpoint
 
-        _print(ask_endpoint(endpoint, sparql, base, timeout), base, form, hidden, output)
+        _print(ask_endpoint(endpoint, sparql, base, timeout, login), base, form, hidden, output)
         return
     from noticegraph.asking import prepare
     from noticegraph.query import ask_store

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from noticegraph.cli.errors import tell
-from noticegraph.cli.options import all_versions_option, destination, output_option, store_option
+from noticegraph.cli.options import all_versions_option, destination, endpoint_option, output_option, store_option
 from noticegraph.export import FORMATS, beside, write
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from noticegraph.store import NoticeStore
+    from noticegraph.wire import Login
 
 REPORTED = "xlsx"
 """The format that shows findings: notices without a report are assessed for it."""
@@ -27,6 +28,7 @@ REPORTED = "xlsx"
     type=click.Path(path_type=Path, file_okay=False),
     help="Write one page an IRI into this folder instead, for a static server.",
 )
+@endpoint_option
 @all_versions_option
 @output_option
 @store_option
@@ -34,6 +36,10 @@ def export(
     notices: tuple[str, ...],
     form: str,
     dereference: Path | None,
+    endpoint: str | None,
+    base: str,
+    timeout: int,
+    login: "Login | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -46,11 +52,12 @@ def export(
     parquet have the same as a table. xlsx is the record of processing activities (GDPR Art. 30) and the findings.
     graphml and gexf are the network of controllers, processes, recipients and countries.
     """
-    from noticegraph.store import open_store
+    from noticegraph.mirror import Remote, opened_or_mirrored
 
     if dereference is not None and output is not None:
         raise click.UsageError("--dereference has a folder of its own; leave out --output")
-    with open_store(store) as opened:
+    remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
+    with opened_or_mirrored(store, remote, all_versions=all_versions, whole=True) as opened:
         quads = list(_quads(opened, notices, form, all_versions=all_versions))
         base = opened.base
     if dereference is not None:

@@ -10,6 +10,7 @@ from noticegraph.cli.errors import guarded
 from noticegraph.cli.export import export
 from noticegraph.cli.ingest import ingest
 from noticegraph.cli.ontology import ontology
+from noticegraph.cli.push import push
 from noticegraph.cli.query import query
 from noticegraph.cli.reason import reason
 from noticegraph.cli.show import show
@@ -27,7 +28,7 @@ def noticegraph() -> None:
     """
 
 
-for _command in (ingest, validate, diff, reason, ask, query, show, export, ontology):
+for _command in (ingest, validate, diff, reason, ask, query, show, export, push, ontology):
     _command.short_help = (_command.help or "").partition("\n")[0]  # else click cuts it off
     noticegraph.add_command(_command)
 

@@ -1,16 +1,21 @@
 """Options that several commands share."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar, cast
 
 import click
 
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from noticegraph.wire import Login
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -79,13 +84,42 @@ def output_option(command: F) -> F:
 
 
 def endpoint_option(command: F) -> F:
-    """Add --endpoint, and --base and --timeout for it."""
+    """Add --endpoint, and --base, --timeout and what signs in for it."""
     base = click.option("--base", metavar="IRI", default=DEFAULT_BASE, help="Start of the data IRIs at the endpoint.")
     url = click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the store.")
-    timeout = click.option(
-        "--timeout", type=click.IntRange(min=1), default=30, show_default=True, help="Seconds to wait for the endpoint."
-    )
-    return url(base(timeout(command)))
+    return url(base(login_option(timeout_option(command))))
+
+
+def timeout_option(command: F) -> F:
+    """Add --timeout."""
+    return click.option(
+        "--timeout", type=click.IntRange(min=1), default=30, show_default=True, help="Seconds to wait for each answer."
+    )(command)
+
+
+def login_option(command: F) -> F:
+    """Add --user and --auth, which become one `login`; the password and a token come from the environment alone."""
+    user = click.option("--user", envvar="NOTICEGRAPH_USER", help="Sign in; NOTICEGRAPH_PASSWORD has the password.")
+    scheme = click.option("--auth", type=click.Choice(("basic", "digest")), default="basic", show_default=True)
+
+    @wraps(command)
+    def signed_in(*args: object, user: str | None, auth: str, **values: object) -> object:
+        return command(*args, login=_login(user, auth), **values)
+
+    return user(scheme(cast(F, signed_in)))
+
+
+def _login(user: str | None, auth: str) -> "Login | None":
+    """Return who asks: a user whose password is in the environment or typed in, else who holds the token."""
+    from noticegraph.wire import Login, Scheme
+
+    if user is not None:
+        password = os.environ.get("NOTICEGRAPH_PASSWORD")
+        if password is None:
+            password = click.prompt(f"Password of {user}", hide_input=True, err=True)
+        return Login(user, password, Scheme(auth))
+    token = os.environ.get("NOTICEGRAPH_TOKEN")
+    return Login(token=token) if token else None
 
 
 @contextmanager

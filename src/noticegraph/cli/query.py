@@ -11,6 +11,7 @@ from noticegraph.cli.tables import print_rows
 
 if TYPE_CHECKING:
     from noticegraph.query import Answer
+    from noticegraph.wire import Login
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 
@@ -27,7 +28,14 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "trig", "nquads", "nt
 @output_option
 @store_option
 def query(
-    sparql: str, form: str | None, endpoint: str | None, base: str, timeout: int, output: Path | None, store: Path
+    sparql: str,
+    form: str | None,
+    endpoint: str | None,
+    base: str,
+    timeout: int,
+    login: "Login | None",
+    output: Path | None,
+    store: Path,
 ) -> None:
     """Run a SPARQL 1.1 query on all graphs; SPARQL is a query, @FILE, or - for stdin.
 
@@ -42,7 +50,7 @@ def query(
     if endpoint is not None:
         from noticegraph.remote import ask_endpoint
 
-        _print(ask_endpoint(endpoint, text, base, timeout), form, output, base)
+        _print(ask_endpoint(endpoint, text, base, timeout, login), form, output, base)
         return
     with open_store(store) as opened:
         _print(ask_store(opened, text), form, output, opened.base)

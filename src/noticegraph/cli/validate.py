@@ -3,15 +3,27 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.errors import NOT_CONFORMING, tell
-from noticegraph.cli.options import Day, all_versions_option, destination, language_option, output_option, store_option
+from noticegraph.cli.options import (
+    Day,
+    all_versions_option,
+    destination,
+    endpoint_option,
+    language_option,
+    output_option,
+    store_option,
+)
 from noticegraph.cli.tables import width
 
 FORMATS = ("table", "html", "json", "csv", "coverage", "turtle", "junit", "sarif")
 FAIL_ON = ("violation", "warning", "info", "never")
+
+if TYPE_CHECKING:
+    from noticegraph.wire import Login
 
 
 @click.command()
@@ -31,6 +43,7 @@ FAIL_ON = ("violation", "warning", "info", "never")
     help="The least severity of a finding with which the exit code is 1.",
 )
 @language_option
+@endpoint_option
 @all_versions_option
 @output_option
 @store_option
@@ -40,6 +53,10 @@ def validate(
     as_of: date | None,
     fail_on: str,
     language: str,
+    endpoint: str | None,
+    base: str,
+    timeout: int,
+    login: "Login | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -48,8 +65,9 @@ def validate(
 
     Each processing and transfer is checked by itself as well, and a notice against itself and its translations.
 
-    The reports are kept in the store as graphs. Exits 1 when a finding is as grave as --fail-on says, else 0; 2 when
-    it could not run. A notice in a language that is not read, or from which nothing was read, is not assessed.
+    The reports are kept in the store as graphs; those of notices at an endpoint are kept nowhere. Exits 1 when a
+    finding is as grave as --fail-on says, else 0; 2 when it could not run. A notice in a language that is not read, or
+    from which nothing was read, is not assessed.
 
     table: which notice states which item, and the findings of each. html: one page, with the texts and what was read
     in them, that needs no network. json: all verdicts and findings with their quotes. csv: a row a finding.
@@ -58,15 +76,16 @@ def validate(
     and editors, with the line of the file; files are named as seen from the current folder.
     """
     from noticegraph.assessment import assess
+    from noticegraph.mirror import Remote, opened_or_mirrored
     from noticegraph.notices import chosen
     from noticegraph.report.formats import Request, with_claims, written
     from noticegraph.report.severity import FailOn, fails
-    from noticegraph.store import open_store
 
     form = form or ("table" if output is None and sys.stdout.isatty() else "json")
     least = FailOn(fail_on)
-    with open_store(store, write=True, or_read=True) as opened:
-        if not opened.writable:
+    remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
+    with opened_or_mirrored(store, remote, write=True, all_versions=all_versions) as opened:
+        if not opened.writable and remote is None:
             tell(f"{store}: the store cannot be written, so the reports are not kept in it")
         picked = chosen(opened, notices, all_versions=all_versions)
         found = list(assess(opened, picked, as_of, with_claims=with_claims(form)))

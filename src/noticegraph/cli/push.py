@@ -1,0 +1,59 @@
+"""`noticegraph push`: the store to a SPARQL server."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from noticegraph.cli.errors import tell
+from noticegraph.cli.options import all_versions_option, login_option, store_option, timeout_option
+
+if TYPE_CHECKING:
+    from noticegraph.wire import Login
+
+WAYS = ("graph-store", "update")
+
+
+@click.command()
+@click.argument("url")
+@click.option("--protocol", type=click.Choice(WAYS), default="graph-store", show_default=True)
+@click.option("--query-url", metavar="URL", help="Where an update server answers queries.  [default: URL]")
+@login_option
+@timeout_option
+@all_versions_option
+@store_option
+def push(
+    url: str,
+    protocol: str,
+    query_url: str | None,
+    login: "Login | None",
+    timeout: int,
+    all_versions: bool,
+    store: Path,
+) -> None:
+    """Make the graphs of a SPARQL server those of the store.
+
+    URL takes graphs by the Graph Store Protocol, or by SPARQL Update with --protocol update. Only graphs that have
+    changed since the last push are sent, and those that the store no longer has are taken away; graphs of others
+    stay. A push that breaks off is gone on with by pushing again. The graph `pushed` there keeps the checksums.
+    Virtuoso refuses durations in updates; its graph store takes them.
+
+    \b
+    Oxigraph:  noticegraph push http://localhost:7878/store
+    Virtuoso:  noticegraph push http://localhost:8890/sparql-graph-crud-auth --user dba --auth digest
+    Fuseki:    noticegraph push http://localhost:3030/ds/data
+    """  # noqa: D301 # \b is how click is told to keep lines
+    from noticegraph.notices import store_quads
+    from noticegraph.push import GraphStore, Server, UpdateServer, push
+    from noticegraph.store import open_store
+
+    if query_url is not None and protocol != "update":
+        raise click.UsageError("--query-url is for --protocol update; a graph store is read where it is written")
+    server: Server = (
+        GraphStore(url, timeout, login)
+        if protocol == "graph-store"
+        else UpdateServer(url, query_url or url, timeout, login)
+    )
+    with open_store(store) as opened:
+        done = push(store_quads(opened, all_versions=all_versions), server, opened.base)
+    tell(f"{done.sent} graphs sent to {url}, {done.deleted} taken away, {done.unchanged} there already")

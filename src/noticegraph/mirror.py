@@ -1,0 +1,111 @@
+"""A copy in memory of what a SPARQL server holds of the notices, so that what works on a store works on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store, Triple
+
+from noticegraph.ingest.catalogue import catalog_iri
+from noticegraph.remote import ask_endpoint
+from noticegraph.store import NoticeStore, check_base, open_store
+from noticegraph.store.background import GRAPHS
+from noticegraph.store.works import read_works
+from noticegraph.wire import EndpointError, Login
+
+_PAGE = 5000  # triples asked for at once: servers cut longer answers off, some without a word
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A SPARQL 1.1 endpoint with the base of its data; `timeout` in seconds, for each answer."""
+
+    endpoint: str
+    base: str
+    timeout: int
+    login: Login | None = None
+
+
+def mirrored(remote: Remote, *, all_versions: bool = False, whole: bool = False) -> NoticeStore:
+    """Return a store in memory, for reading, with the catalogue, and notice and evidence graphs of the versions.
+
+    With `whole` also the graphs made from them, and those of terms and law. Raises EndpointError, also where no
+    catalogue is there below the base.
+    """
+    copy = NoticeStore(Path(), remote.base, Store(), writable=False)
+    catalog = catalog_iri(remote.base)
+    _copy(remote, copy, catalog)
+    works = read_works(copy)
+    if not works:
+        raise EndpointError(
+            f"{remote.endpoint}: holds no notices below {remote.base}; push a store, or give its --base"
+        )
+    versions = {name for work in works.values() for name, _ in work.versions if all_versions or name == work.current}
+    names = [name for version in sorted(versions) for name in (version, f"{version}/evidence")]
+    if whole:
+        names += [f"{remote.base}{path}" for path in GRAPHS]
+        names += [name for name in _named_graphs(remote) if _made_from(name) in versions]
+    for name in names:
+        _copy(remote, copy, name)
+    return copy
+
+
+@contextmanager
+def opened_or_mirrored(
+    path: Path, remote: Remote | None, *, write: bool = False, all_versions: bool = False, whole: bool = False
+) -> Iterator[NoticeStore]:
+    """Open the store in a folder, or mirror an endpoint where one is given, for the length of a `with` block.
+
+    With `write` a store that can be written is opened so. Raises StoreError, EndpointError.
+    """
+    if remote is not None:
+        check_base(remote.base)
+        yield mirrored(remote, all_versions=all_versions, whole=whole)
+        return
+    with open_store(path, write=write, or_read=write) as opened:
+        yield opened
+
+
+def _made_from(name: str) -> str:
+    """Return the version that a report or inferred graph was made from."""
+    return name.rpartition("/report/")[0] or name.rpartition("/inferred/")[0]
+
+
+def _named_graphs(remote: Remote) -> list[str]:
+    """Return the graphs below the base, by the node that a report or what is inferred describes itself with."""
+    found: list[str] = []
+    asked = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph dct:subject ?version } } ORDER BY ?graph"
+    while True:
+        answer = _ask(remote, f"{asked} LIMIT {_PAGE} OFFSET {len(found)}")
+        rows = [row["graph"].value for row in answer] if isinstance(answer, QuerySolutions) else []
+        found += rows
+        if len(rows) < _PAGE:
+            return [name for name in found if name.startswith(remote.base)]
+
+
+def _copy(remote: Remote, store: NoticeStore, name: str) -> None:
+    """Copy a graph. Raises EndpointError where the server gives fewer triples than it says it holds."""
+    graph = NamedNode(name)
+    answer = _ask(remote, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+    rows = list(answer) if isinstance(answer, QuerySolutions) else []
+    count = int(rows[0]["n"].value) if rows else 0
+    triples = set(_triples(remote, graph, count))
+    if len(triples) < count:
+        raise EndpointError(
+            f"{remote.endpoint}: gives {len(triples)} of the {count} triples of {graph}; raise its limit on answers"
+        )
+    store.quads.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+
+
+def _triples(remote: Remote, graph: NamedNode, count: int) -> Iterator[Triple]:
+    for offset in range(0, count, _PAGE):
+        order = f" ORDER BY ?s ?p ?o LIMIT {_PAGE} OFFSET {offset}" if count > _PAGE else ""
+        # rows and not CONSTRUCT, whose order no server must keep
+        answer = _ask(remote, f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}{order}")
+        for row in answer if isinstance(answer, QuerySolutions) else ():
+            yield Triple(row["s"], row["p"], row["o"])
+
+
+def _ask(remote: Remote, sparql: str) -> object:
+    return ask_endpoint(remote.endpoint, sparql, remote.base, remote.timeout, remote.login)

@@ -1,0 +1,164 @@
+"""Push to, ask and validate at two real servers: what is there answers as the embedded store does."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from noticegraph.queries.catalogue import bind, questions
+from noticegraph.query import ask_store, table
+from noticegraph.remote import ask_endpoint
+
+pytestmark = pytest.mark.slow
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "notices"
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".md", ".txt", ".html"})
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("servers")
+    for name in NAMES:
+        shutil.copy(EXAMPLES / name, folder)
+    assert run(folder, "ingest", *NAMES).returncode == 0
+    return folder
+
+
+def run(folder: Path, *args: str, password: str = "") -> "subprocess.CompletedProcess[str]":
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("NOTICEGRAPH_")}
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from noticegraph.cli import main; sys.exit(main())", *args],
+        cwd=folder,
+        env=clean | {"NOTICEGRAPH_PASSWORD": password, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def pushed(folder, server):
+    done = run(folder, "push", server.graph_store, *server.login, password=server.password)
+    assert done.returncode == 0, done.stderr
+    assert " graphs sent to " in done.stderr
+    return server
+
+
+def counted(stderr: str) -> tuple[int, int, int]:
+    words = stderr.split()
+    return (
+        int(words[words.index("sent") - 2]),
+        int(words[words.index("taken") - 1]),
+        int(words[words.index("there") - 1]),
+    )
+
+
+def test_a_second_push_sends_nothing(folder, pushed):
+    done = run(folder, "push", pushed.graph_store, *pushed.login, password=pushed.password)
+    sent, deleted, unchanged = counted(done.stderr)
+    assert (sent, deleted) == (0, 0)
+    assert unchanged > 2 * len(NAMES)
+
+
+@pytest.fixture(scope="module")
+def embedded(folder):
+    from noticegraph.store import open_store
+
+    with open_store(folder / ".noticegraph") as store:
+        yield store
+
+
+@pytest.mark.parametrize("name", [name for name, one in questions().items() if name != "evidence"])
+def test_a_question_has_the_answer_of_the_embedded_store(embedded, pushed, name):
+    sparql = bind(questions()[name], {}, embedded.base)
+    here = table(ask_store(embedded, sparql), "")
+    there = table(ask_endpoint(pushed.query, sparql, embedded.base, 60), "")
+    assert there.columns == here.columns
+    assert sorted(there.rows) == sorted(here.rows)
+
+
+def test_validation_at_the_server_finds_what_it_finds_in_the_store(folder, pushed):
+    here = run(folder, "validate", "--format", "json", "--as-of", "2026-11-01")
+    there = run(folder, "validate", "--format", "json", "--as-of", "2026-11-01", "--endpoint", pushed.query)
+    assert there.returncode == here.returncode == 1, there.stderr
+    assert json.loads(there.stdout) == json.loads(here.stdout)
+
+
+def test_export_from_the_server_is_the_store_s(folder, pushed):
+    here = run(folder, "export", "--format", "claims")
+    there = run(folder, "export", "--format", "claims", "--endpoint", pushed.query)
+    assert there.stdout == here.stdout
+    assert len(here.stdout.splitlines()) > 200
+
+
+def ways(server) -> list[tuple[str, ...]]:
+    """The ways in which a server is pushed to; Virtuoso refuses xsd:duration in updates."""
+    signed = server.login
+    found = [(server.graph_store, *signed)]
+    if server.name != "virtuoso":
+        found.append((server.update, "--protocol", "update", "--query-url", server.query, *signed))
+    return found
+
+
+def test_only_what_changed_is_sent_and_what_is_gone_is_taken_away(tmp_path, server):
+    """In a base of its own, so that the server keeps the other tests' graphs."""
+    text = (EXAMPLES / NAMES[0]).read_text(encoding="utf-8")
+    base = f"https://example.org/{tmp_path.name}/"
+    (tmp_path / NAMES[0]).write_text(text, encoding="utf-8")
+    assert run(tmp_path, "ingest", NAMES[0], "--base", base).returncode == 0
+    for number, way in enumerate(ways(server)):
+        done = run(tmp_path, "push", *way, password=server.password)
+        assert done.returncode == 0, done.stderr
+        # catalogue, terms, law, register, notice and evidence; by the second way all is there
+        assert counted(done.stderr)[0] >= 6 if number == 0 else counted(done.stderr)[0] == 0, done.stderr
+    (tmp_path / NAMES[0]).write_text(text.replace("</body>", "<p>One more line.</p></body>"), encoding="utf-8")
+    assert run(tmp_path, "ingest", NAMES[0]).returncode == 0
+    done = run(tmp_path, "push", *ways(server)[-1], password=server.password)
+    assert counted(done.stderr)[:2] == (3, 2), done.stderr  # catalogue, notice and evidence; the old version's two
+    asked = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?n a dpv:PrivacyNotice }} FILTER(STRSTARTS(STR(?g), '{base}')) }}"
+    there = run(tmp_path, "query", asked, "--endpoint", server.query, "--format", "csv")
+    here = run(tmp_path, "query", asked, "--format", "csv")
+    assert len(there.stdout.splitlines()) == 2
+    assert set(there.stdout.splitlines()) <= set(here.stdout.splitlines())
+
+
+def test_a_push_that_breaks_off_is_gone_on_with(oxigraph):
+    from pyoxigraph import Literal, NamedNode, Quad
+
+    from noticegraph.push import GraphStore, push
+    from noticegraph.wire import EndpointError
+
+    base = "https://example.org/broken/"
+    name = NamedNode("https://w3id.org/dpv#hasName")
+    quads = [Quad(NamedNode(f"{base}n{n}"), name, Literal(f"{n}"), NamedNode(f"{base}graph/{n:02}")) for n in range(60)]
+
+    class Breaking(GraphStore):
+        left = 30
+
+        def write(self, graph, triples):
+            if "graph/" in graph:
+                if Breaking.left == 0:
+                    raise EndpointError("the line is cut")
+                Breaking.left -= 1
+            super().write(graph, triples)
+
+    with pytest.raises(EndpointError, match="cut"):
+        push(quads, Breaking(oxigraph.graph_store, 10), base)
+    rest = push(quads, GraphStore(oxigraph.graph_store, 10), base)
+    assert (rest.sent, rest.deleted, rest.unchanged) == (35, 0, 25)  # those of a whole batch are not sent again
+    again = push(quads, GraphStore(oxigraph.graph_store, 10), base)
+    assert (again.sent, again.unchanged) == (0, 60)
+    assert push([], GraphStore(oxigraph.graph_store, 10), base).deleted == 60
+
+
+def test_who_may_not_is_told_how_to_sign_in(folder, virtuoso):
+    done = run(folder, "push", virtuoso.graph_store)
+    assert done.returncode == 2
+    assert "HTTP 401" in done.stderr
+    assert "sign in with --user" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
