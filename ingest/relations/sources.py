@@ -90,7 +90,9 @@ def _examples(context: Context, hit: Hit, end: int) -> Iterator[tuple[int, int]]
 
 
 def _kind(context: Context, start: int, end: int) -> str:
-    """Return the rule that tells what the words name: others before the person, where they name both."""
+    """Return the rule that tells what the words name: the public, else others, else the person, where several."""
+    if context.has(start, end, "ng:OpenToThePublic"):
+        return "source.public"
     if context.has(start, end, "ng:UnnamedSource"):
         return "source.unnamed"
     return "source.person" if context.has(start, end, "ng:PersonAsSource") else "source.words"

@@ -94,6 +94,13 @@ def test_a_publicly_accessible_source_is_a_source_and_makes_the_article_apply(va
     assert (found["14-2-f-source"], found["14-2-f-public"]) == ("present", "present")
 
 
+def test_a_source_that_is_publicly_accessible_by_its_words_is_one(validated):
+    validation = validated(("data_source", "publicly available data", "page", "source.public"), UNNAMED)
+    assert of_art_14(validation)["14-2-f-public"] == "present"
+    (verdict,) = (v for v in validation.verdicts if v.item.key == "14-2-f-public")
+    assert [quote.text for quote in verdict.quotes] == ["data_source is publicly available data here."]
+
+
 def test_whether_a_source_is_publicly_accessible_is_only_warned_of(validated):
     validation = validated(OTHERS)
     assert of_art_14(validation)["14-2-f-public"] == "absent"

@@ -54,6 +54,9 @@ SOURCES = [
         ("nb", "Karakterene får vi direkte fra deg.", "source.person"),
         ("nb", "Opplysninger hentes fra andre kilder.", "source.unnamed"),
         ("nb", "Adressen er hentet fra Folkeregisteret.", "source.words"),
+        ("en", "We compare it with publicly accessible data.", "source.public"),
+        ("de", "Die Anschrift stammt aus öffentlich zugänglichen Quellen.", "source.public"),
+        ("nb", "Opplysningene kommer fra offentlig tilgjengelige kilder.", "source.public"),
     ],
 )
 def test_the_person_others_and_a_named_source_are_told_apart(language: str, text: str, rule: str) -> None:
