@@ -13,8 +13,8 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
 
-# Introductions and words on security say how long data are kept as well; of the notice, not of a process.
-ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURITY)
+# Introductions, definitions and words on security say how long data are kept as well; of the notice, not of a process.
+ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURITY, Role.DEFINITIONS)
 _REST = 60  # characters of the next block in which a sentence that was broken off may say its verb
 _CLAUSE = 120  # characters between a period and the verb of its clause
 _BOUND = re.compile(r"[;:.()\n\t]")

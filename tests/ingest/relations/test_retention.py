@@ -75,3 +75,36 @@ def test_a_duty_to_keep_is_a_period_and_no_basis() -> None:
     text = "# Notice\n\n## Bikes\n\nWe retain your name to the extent necessary to comply with our legal obligations.\n"
     claims = interpret(read_bytes(text.encode(), "notice.md"), Language("en", "en")).claims
     assert [c.value for c in claims if c.relation in ("retention", "legal_basis")] == ["statutory-period"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "criterion"),
+    [
+        ("en", "The notes are deleted once your repair has been completed.", "until-purpose-fulfilled"),
+        ("de", "Die Notizen werden nach Abschluss der Radprüfung gelöscht.", "until-purpose-fulfilled"),
+        ("nb", "Notatene slettes når reparasjonen er fullført.", "until-purpose-fulfilled"),
+        ("en", "We keep some records in line with statutory requirements.", "statutory-period"),
+        ("de", "Wir beachten steuer- und handelsrechtliche Aufbewahrungsfristen.", "statutory-period"),
+        ("nb", "Bilag oppbevares når loven krever det.", "statutory-period"),
+    ],
+)
+def test_an_event_or_the_law_ends_the_storage(language: str, text: str, criterion: str) -> None:
+    assert criterion in periods(language, f"# Notice\n\n## Repairs\n\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("en", "What are cookies?", "Cookies are deleted when they are no longer needed."),
+        ("de", "Was sind Cookies?", "Daten werden nur gespeichert, solange dies für den genannten Zweck erforderlich ist."),
+        ("nb", "Hva er informasjonskapsler?", "Opplysninger lagres så lenge det er nødvendig for formålet."),
+    ],
+)
+def test_what_a_section_of_definitions_says_of_storage_is_said_of_the_notice(
+    language: str, heading: str, text: str
+) -> None:
+    source = f"# Notice\n\n## Repairs\n\nWe use your name to answer.\n\n## {heading}\n\n{text}\n"
+    read = interpret(read_bytes(source.encode(), "notice.md"), Language(language, language))
+    assert [(c.value, c.process) for c in read.claims if c.relation == "retention"] == [
+        ("until-purpose-fulfilled", None)
+    ]
