@@ -96,7 +96,7 @@ def test_an_event_or_the_law_ends_the_storage(language: str, text: str, criterio
     ("language", "heading", "text"),
     [
         ("en", "What are cookies?", "Cookies are deleted when they are no longer needed."),
-        ("de", "Was sind Cookies?", "Daten werden nur gespeichert, solange dies für den genannten Zweck erforderlich ist."),
+        ("de", "Was sind Cookies?", "Daten werden nur gespeichert, solange dies für den Zweck erforderlich ist."),
         ("nb", "Hva er informasjonskapsler?", "Opplysninger lagres så lenge det er nødvendig for formålet."),
     ],
 )
