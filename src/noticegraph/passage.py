@@ -10,9 +10,10 @@ from pyoxigraph import NamedNode
 
 from noticegraph.ingest.catalogue import catalog_iri
 from noticegraph.ingest.emit import version_hash
+from noticegraph.ingest.encoding import decode
 from noticegraph.ingest.model import Block, Document, Kind
 from noticegraph.ingest.normalise import CELL_END, Normal, normalise
-from noticegraph.ingest.read import read_file
+from noticegraph.ingest.read import MEDIA_TYPES, read_file
 from noticegraph.ingest.sentences import words
 from noticegraph.notices import Notice
 from noticegraph.ontology.claims import StatedClaim
@@ -67,10 +68,27 @@ def text_of(store: NoticeStore, notice: Notice) -> str | None:
     The catalogue keeps that of HTML; that of other notices is their file, unless it has changed since.
     """
     kept = next(_kept(store, notice), None)
-    return kept if kept is not None else next((document.text for _, document in files_of(store, notice)), None)
+    return kept if kept is not None else next((text for _, text in texts_of(store, notice)), None)
 
 
-def files_of(store: NoticeStore, notice: Notice) -> Iterator[tuple[Path, Document]]:
+def texts_of(store: NoticeStore, notice: Notice) -> Iterator[tuple[Path, str]]:
+    """Yield the files that still hold a version with their text, without reading their blocks where it has no need.
+
+    The text of a page is made by reading it; that of any other file is the file's own.
+    """
+    wanted = notice.version.rpartition("/")[2]
+    for place in notice.places:
+        path = store.path / place
+        try:
+            page = MEDIA_TYPES.get(path.suffix.casefold()) == "text/html"
+            text = read_file(path).text if page or not path.is_file() else decode(path.read_bytes(), path.name)
+        except (NoticegraphError, OSError):
+            continue  # moved, deleted, or from standard input
+        if version_hash(text) == wanted:
+            yield path, text
+
+
+def _files_of(store: NoticeStore, notice: Notice) -> Iterator[tuple[Path, Document]]:
     """Yield the files that still hold a version, each as it is read; a later version has other words."""
     wanted = notice.version.rpartition("/")[2]
     for place in notice.places:
@@ -84,7 +102,7 @@ def files_of(store: NoticeStore, notice: Notice) -> Iterator[tuple[Path, Documen
 
 
 def _documents(store: NoticeStore, notice: Notice) -> Iterator[tuple[Document, Origin]]:
-    for _, document in files_of(store, notice):
+    for _, document in _files_of(store, notice):
         yield document, Origin.FILE
     for text in _kept(store, notice):
         yield _lines(text, notice.policy), Origin.CATALOGUE

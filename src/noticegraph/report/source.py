@@ -13,8 +13,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from noticegraph.ingest.encoding import decode
+from noticegraph.ingest.read import MEDIA_TYPES
 from noticegraph.notices import Notice
-from noticegraph.passage import files_of
+from noticegraph.passage import texts_of
 from noticegraph.store import NoticeStore
 
 _AROUND = (60, 25, 10, 0)  # characters to compare before and after a quote; fewer where a page breaks them up
@@ -154,11 +155,10 @@ class _Page(HTMLParser):
 
 def source_of(store: NoticeStore, notice: Notice) -> Source | None:
     """Return the file that a version was read from; None where it is gone, has changed, or was standard input."""
-    for path, document in files_of(store, notice):
+    for path, text in texts_of(store, notice):
         data = path.read_bytes()
-        html = document.media_type == "text/html"
-        written = decode(data, path.name, html=html)
+        written = decode(data, path.name, html=MEDIA_TYPES.get(path.suffix.casefold()) == "text/html")
         pairs, ends = data.count(b"\r\n"), written.count("\n")
         ending = 2 if pairs and pairs == ends else 0 if pairs else 1
-        return Source(path, written, document.text, ending)
+        return Source(path, written, text, ending)
     return None
