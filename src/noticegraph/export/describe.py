@@ -7,7 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from noticegraph.export.rdf import turtle
 from noticegraph.ingest.catalogue import catalog_iri
-from noticegraph.ontology.namespaces import NG, PREFIXES
+from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.ontology.terms import digest, iri, term
 
 _TYPE, _TITLE = term("rdf:type"), term("dct:title")
@@ -91,7 +91,7 @@ def write_skos(quads: Iterable[Quad], base: str) -> bytes:
 
 
 def _skos(quads: list[Quad]) -> Iterator[Quad]:
-    scheme = iri(f"{NG}scheme")
+    scheme = iri("https://w3id.org/noticegraph")
     concepts = {quad.subject for quad in quads if quad.predicate == _TYPE and quad.object == _CONCEPT}
     narrower = {quad.subject for quad in quads if quad.predicate == _BROADER and quad.object in concepts}
     yield _quad(scheme, _TYPE, term("skos:ConceptScheme"))

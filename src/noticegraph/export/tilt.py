@@ -7,7 +7,7 @@ not say is empty and named under `noticegraph.unstated`: an empty field is not r
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME, parts_of_transfer
-from noticegraph.ontology.wording import label, value_words
+from noticegraph.ontology.wording import broader_terms, label, value_words
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
 
@@ -230,16 +230,35 @@ def _transfers(notice: _Notice) -> Iterator[dict[str, Json]]:
         named = [*own, *general, *((("eu-gdpr:A45-3", adequate[country]),) if country in adequate else ())]
         yield {
             "country": _country(country),
-            "adequacyDecision": _available(named, "eu-gdpr:A45", "ng:EU-", "ng:Swiss-", "legal-eu:"),
-            "appropriateGuarantees": _available(named, "eu-gdpr:A46"),
+            "adequacyDecision": _available(named, _is_adequacy),
+            "appropriateGuarantees": _available(named, _is_guarantee),
             "presenceOfEnforceableRightsAndEffectiveRemedies": {"available": False, "description": ""},
-            "standardDataProtectionClause": _available(named, "eu-gdpr:A46-2-c", "eu-gdpr:A46-2-d"),
+            "standardDataProtectionClause": _available(named, _is_clause),
         }
 
 
-def _available(named: Iterable[tuple[str, str]], *starts: str) -> dict[str, Json]:
-    quote = next((quote for tool, quote in named if tool.startswith(starts)), None)
+def _available(named: Iterable[tuple[str, str]], counts: Callable[[str], bool]) -> dict[str, Json]:
+    quote = next((quote for tool, quote in named if counts(tool)), None)
     return {"available": quote is not None, "description": quote or ""}
+
+
+def _article(tool: str) -> str:
+    """Return the article of a provision of the GDPR (`46-2-c`); empty for another tool."""
+    return tool.partition(":A")[2] if tool.startswith("eu-gdpr:A") else ""
+
+
+def _is_adequacy(tool: str) -> bool:
+    """Tell whether a tool is an adequacy decision, a framework among them: Art. 45(3)."""
+    return _article(tool).startswith("45-") or "eu-gdpr:AdequacyDecision" in broader_terms(tool)
+
+
+def _is_guarantee(tool: str) -> bool:
+    return _article(tool).startswith("46-")
+
+
+def _is_clause(tool: str) -> bool:
+    """Tell whether a tool is standard data protection clauses: Art. 46(2)(c) and (d)."""
+    return _article(tool) in {"46-2-c", "46-2-d"}
 
 
 def _sources(notice: _Notice) -> Iterator[dict[str, Json]]:
