@@ -1,8 +1,8 @@
 """HTML notices annotated by hand after the guidelines, independently of the reader: headings and facts.
 
 `html_gold/*.json` hold offsets into the text that the reader makes of a page, and values; no words of the notices.
-Nothing was tuned to them. When first scored, precision was 0.86 and recall 0.69; a wider lexicon then moved them to
-0.85 and 0.72, which the floors hold.
+When first scored, precision was 0.86 and recall 0.69 on the first five. Three more came later, one with a table of
+companies, and were read with 0.84 and 0.84 before anything was changed for them; the floors hold what all eight reach.
 """
 
 import json
@@ -81,5 +81,5 @@ def test_facts():
         wanted |= {(gold["policy"], *fact) for fact in _facts(gold)}
         found |= {(gold["policy"], *fact) for fact in _claims(gold, _read(gold))}
     right = len(wanted & found)
-    assert right / len(found) > 0.83  # precision
-    assert right / len(wanted) > 0.70  # recall
+    assert right / len(found) > 0.84  # precision
+    assert right / len(wanted) > 0.76  # recall

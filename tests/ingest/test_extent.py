@@ -31,8 +31,8 @@ def _around(language: str, text: str, core: str) -> tuple[Context, int, int]:
         ("en", "We need the name of your school to bill it.", "name", "the name of your school"),
         ("de", "Wir speichern die Uhrzeit Ihres Besuchs.", "Uhrzeit", "die Uhrzeit Ihres Besuchs"),
         ("de", "Ihre Anschrift übermitteln wir an die Post.", "Anschrift", "Ihre Anschrift"),
-        ("nb", "Vi lagrer telefonnummeret til låneren.", "telefonnummeret", "telefonnummeret til låneren"),
-        ("nb", "Vi lagrer navnet ditt og adressen.", "navnet", "navnet ditt"),
+        ("nb", "Vi lagrer bildet av sykkelen din og sender det.", "bildet", "bildet av sykkelen din"),
+        ("nb", "Vi sender navnet ditt til verkstedet.", "navnet", "navnet ditt"),
     ],
 )
 def test_a_quote_is_the_whole_noun_phrase(language: str, text: str, core: str, phrase: str) -> None:

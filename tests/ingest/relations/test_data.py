@@ -106,3 +106,16 @@ def test_a_line_that_gives_examples_is_an_item_and_no_title(language: str, line:
 )
 def test_data_named_in_a_clause(language: str, text: str, value: str) -> None:
     assert value in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "We collect crash logs and advertising IDs.", {"pd:DeviceBased", "pd:Identifier"}),
+        ("en", "Cookies are files with a small amount of data.", set()),
+        ("de", "Wir erheben Absturzberichte.", {"pd:DeviceBased"}),
+        ("nb", "Vi samler inn krasjrapporter og diagnosedata.", {"pd:DeviceBased"}),
+    ],
+)
+def test_what_app_stores_call_diagnostics_is_of_the_device(language: str, text: str, found: set[str]) -> None:
+    assert named(language, text) == found

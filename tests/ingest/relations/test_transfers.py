@@ -157,3 +157,28 @@ def test_countries_under_a_heading_on_transfers_need_no_verb_of_transfer(
 ) -> None:
     assert values(f"# Notice\n\n## {heading}\n\n{text}\n", language, "third_country") == {"loc:IL", "loc:MA"}
     assert values(f"# Notice\n\n## Bikes\n\n{text}\n", language, "third_country") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We send letters to countries without an adequate level of data protection."),
+        ("de", "Briefe gehen in Länder, die über kein angemessenes Datenschutzniveau verfügen."),
+        ("nb", "Brev sendes til land uten tilstrekkelig beskyttelsesnivå."),
+    ],
+)
+def test_countries_without_adequate_protection_are_third_countries(language: str, text: str) -> None:
+    assert values(f"## Letters\n\n{text}", language, "third_country") == {"unspecified"}
+    assert values(f"## Letters\n\n{text}", language, "safeguard") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Postino commits itself to an adequate level of protection."),
+        ("de", "Postino verpflichtet sich, ein angemessenes Schutzniveau zu halten."),
+        ("nb", "Postino forplikter seg til et tilstrekkelig beskyttelsesnivå."),
+    ],
+)
+def test_what_an_importer_undertakes_is_no_decision_on_adequacy(language: str, text: str) -> None:
+    assert values(f"## Letters\n\n{text}", language, "safeguard") == set()
