@@ -5,24 +5,32 @@
     # @param country concept A third country, as a CURIE such as loc:US
     # @needs country
     # @ids controller process
+    # @claims ?process dpv:hasThirdCountry ?country
+    # @plot bar country controllers
+    # @example country=loc:US
 
 A parameter `country` is a block `VALUES ?country { UNDEF }` of the query (or `?countryAsked`, where the
 query compares), so that the file is valid SPARQL 1.1 as it stands and asks about every country; binding
 puts RDF terms in the place of UNDEF. Names of the store's own graphs are relative: `GRAPH <catalog>`.
 `@needs` names parameters of which one must be given, `@ids` columns that a table for people leaves out.
+`@claims` says what in a notice stands behind a row, see `claimed.py`; `@plot` how the rows are drawn, see `plots.py`;
+`@example` is a set of values with which the question is worth asking, where it needs one.
 Which versions of a notice count is `VALUES ?holds { dcat:hasCurrentVersion }` together with
-`GRAPH <catalog> { ?work ?holds ?notice }`.
+`GRAPH <catalog> { ?work ?holds ?notice }`; a question about versions reads `dcat:hasVersion` and takes all.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from noticegraph.ontology.namespaces import expand
+from noticegraph.queries.claimed import Pattern, parse_pattern
+from noticegraph.queries.ordering import columns_of
 from noticegraph.queries.parameters import Kind, Parameter, QuestionError, Term, terms
+from noticegraph.queries.plots import Plot, parse_plot
 
 __all__ = ["Kind", "Parameter", "Question", "QuestionError", "bind", "question", "questions"]
 
@@ -33,6 +41,7 @@ class Question:
 
     `needs` are parameters of which at least one must be given, where the answer to the open question is the store.
     `ids` are columns with the IRIs of what other columns name: for programs, and too wide for a table.
+    `claims` are patterns, any of which may stand behind a row; `example` are values to ask with, by parameter.
     """
 
     name: str
@@ -42,9 +51,18 @@ class Question:
     sparql: str
     needs: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    claims: tuple[Pattern, ...] = ()
+    plot: Plot | None = None
+    example: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def about_versions(self) -> bool:
+        """Whether the question is about all versions of notices, however it is asked."""
+        return not _HOLDS.search(self.sparql)
 
 
-_HEADER = re.compile(r"# @(title|description|param|needs|ids) +(.+)")
+_FIELDS = ("title", "description", "param", "needs", "ids", "claims", "plot", "example")
+_HEADER = re.compile(rf"# @({'|'.join(_FIELDS)}) +(.+)")
 _PARAM = re.compile(r"(\w+) +(\w+)(?: +=(\S+))? +(.+)")
 _OPEN = re.compile(r"VALUES\s+\?(?P<variable>(?P<name>\w+?)(?:Asked)?)\s*\{\s*UNDEF\s*\}\n?")
 _HOLDS = re.compile(r"VALUES\s+\?holds\s*\{\s*dcat:hasCurrentVersion\s*\}")
@@ -53,7 +71,7 @@ _ALL_VERSIONS = f"VALUES ?holds {{ <{expand('dcat:hasVersion')}> }}"
 
 def parse_question(name: str, text: str) -> Question:
     """Return the question that a file's text holds; raise QuestionError for a header that does not fit its query."""
-    fields: dict[str, list[str]] = {"title": [], "description": [], "param": [], "needs": [], "ids": []}
+    fields: dict[str, list[str]] = {name: [] for name in _FIELDS}
     body = []
     for line in text.splitlines():
         header = _HEADER.fullmatch(line)
@@ -67,7 +85,27 @@ def parse_question(name: str, text: str) -> Question:
     sparql = "\n".join(body).strip() + "\n"
     needs, ids = (tuple(" ".join(fields[key]).split()) for key in ("needs", "ids"))
     _check(name, parameters, needs, sparql)
-    return Question(name, fields["title"][0], " ".join(fields["description"]), parameters, sparql, needs, ids)
+    columns = columns_of(sparql)
+    plot = parse_plot(name, fields["plot"][-1], columns) if fields["plot"] else None
+    return Question(
+        name,
+        fields["title"][0],
+        " ".join(fields["description"]),
+        parameters,
+        sparql,
+        needs,
+        ids,
+        tuple(parse_pattern(name, text, columns) for text in fields["claims"]),
+        plot,
+        MappingProxyType(_example(name, fields["example"], parameters)),
+    )
+
+
+def _example(question: str, lines: list[str], parameters: tuple[Parameter, ...]) -> dict[str, str]:
+    example = {key: value for key, _, value in (line.partition("=") for line in lines)}
+    for name in example.keys() - {p.name for p in parameters}:
+        raise QuestionError(f"queries/{question}.rq: '# @example {name}=…' has no '# @param {name} …'")
+    return example
 
 
 def _parameter(question: str, text: str) -> Parameter:
@@ -88,7 +126,7 @@ def _check(question: str, parameters: tuple[Parameter, ...], needs: tuple[str, .
     for name in needs:
         if name not in named:
             raise QuestionError(f"queries/{question}.rq: '# @needs {name}' has no '# @param {name} …'")
-    if not _HOLDS.search(sparql):
+    if not _HOLDS.search(sparql) and "dcat:hasVersion" not in sparql:
         raise QuestionError(f"queries/{question}.rq: no 'VALUES ?holds {{ dcat:hasCurrentVersion }}'")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from noticegraph.queries.catalogue import Question, questions
 from noticegraph.queries.parameters import Kind
+from noticegraph.queries.plots import Form
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "questions.md"
 
@@ -13,6 +14,11 @@ The named questions that `noticegraph ask QUESTION --param NAME=VALUE` answers, 
 `queries/`. They ask about the versions of notices that hold; `--all-versions` takes every version. What a notice
 says in general is found beside what it says of one process. `--format csv` and `--format json` also give the
 IRIs that a table leaves out. `--endpoint URL` asks a server that holds an export of the store.
+
+`--evidence` gives with each row the claims behind it: in a table their words, with the notice and the place in it, in
+JSON objects, in CSV the IRIs. What rows say that no notice states, such as a right that is missing, has no claims.
+`--plot FILE.svg` or `FILE.png` draws the questions that say so below; `pip install 'noticegraph[plot]'` brings what
+it takes. The same rows give the same picture.
 
 Made by `tools/questions_table.py` from the headers of the files; change them there.
 """
@@ -26,12 +32,20 @@ _TAKES = {
     Kind.TEXT: "words",
 }
 
+_DRAWN = {
+    Form.BAR: "bars: `{1}` of each `{0}`",
+    Form.HEAT: "a heat map: `{2}` of each `{0}` and `{1}`",
+    Form.NETWORK: "a network of `{0}` and `{1}`, its lines as wide as `{2}`",
+    Form.TIMELINE: "a timeline: `{1}` of each `{0}`, filled where `{2}`",
+}
+
 
 def page() -> str:
     """Return the page: a table of all questions, then one section each."""
-    table = ["| question | title | parameters |", "|---|---|---|"]
+    table = ["| question | title | parameters | drawn as |", "|---|---|---|---|"]
     for name, q in questions().items():
-        table.append(f"| [{name}](#{name}) | {q.title} | {', '.join(p.name for p in q.parameters)} |")
+        drawn = q.plot.form if q.plot else ""
+        table.append(f"| [{name}](#{name}) | {q.title} | {', '.join(p.name for p in q.parameters)} | {drawn} |")
     return "\n".join([_INTRODUCTION, *table, "", *("\n".join(_section(q)) for q in questions().values())])
 
 
@@ -42,6 +56,11 @@ def _section(q: Question) -> list[str]:
         lines.append(f"- `{p.name}`: {p.description} ({_TAKES[p.kind]}{default})")
     if q.needs:
         lines += ["", f"Give at least one of {', '.join(f'`{name}`' for name in q.needs)}."]
+    if q.example:
+        values = " ".join(f"--param '{name}={value}'" for name, value in q.example.items())
+        lines += ["", f"For example `noticegraph ask {q.name} {values}`."]
+    if q.plot:
+        lines += ["", f"Drawn as {_DRAWN[q.plot.form].format(*q.plot.columns)}."]
     return [*lines, ""]
 
 

@@ -9,7 +9,9 @@ from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
 from noticegraph.queries.catalogue import Question, bind
 from noticegraph.queries.known import Known, Meaning, meaning
+from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Parameter, Term
+from noticegraph.query import Solutions, ask_store, solutions
 from noticegraph.store import NoticeStore
 
 _OTHER_NAME = term("schema:alternateName")
@@ -65,3 +67,9 @@ def prepare(store: NoticeStore, question: Question, values: Mapping[str, str], *
     remarks = tuple(remark for one in meanings for remark in one.remarks)
     unused = tuple(name for one in meanings for name in one.unused)
     return Asked(sparql, remarks, unused, any(one.nobody for one in meanings))
+
+
+def answered(store: NoticeStore, asked: Asked) -> Solutions:
+    """Return the rows of a question in its order, which is made here: see `queries.ordering`."""
+    sparql, keys = without_order(asked.sparql)
+    return solutions(ask_store(store, sparql), keys)

@@ -1,6 +1,6 @@
 """Free SPARQL on the union of the store's graphs, and answers in the format asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from noticegraph.keywords import names_dataset
 from noticegraph.malformed import why
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
+from noticegraph.queries.ordering import Key, Row, ordered
 from noticegraph.store import NoticeStore
 
 _DECIMAL = NamedNode(PREFIXES["xsd"] + "decimal")
@@ -43,6 +44,14 @@ class QueryError(NoticegraphError):
 
 
 Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The rows of a SELECT, read to their end."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +82,34 @@ def ask_store(store: NoticeStore, sparql: str) -> Answer:
         raise QueryError(f"the query cannot be answered: {error}") from None
 
 
-def table(answer: Answer, base: str) -> Table:
+def solutions(answer: Answer, keys: Sequence[Key] = ()) -> Solutions:
+    """Return the rows of an answer, in the order of `keys`. Raises QueryError for what is no rows."""
+    if not isinstance(answer, QuerySolutions):
+        raise QueryError("the query answers with a truth value or a graph, and rows are wanted")
+    columns = tuple(variable.value for variable in answer.variables)
+    rows = (tuple(row) for row in answer)
+    return Solutions(columns, tuple(ordered(columns, rows, keys) if keys else rows))
+
+
+def table(answer: Answer | Solutions, base: str) -> Table:
     """Return the answer as rows for a person; a yes or no is one row, triples are three columns."""
     if isinstance(answer, QueryBoolean):
         return Table(("answer",), (("yes" if answer else "no",),))
     if isinstance(answer, QuerySolutions):
-        columns = tuple(variable.value for variable in answer.variables)
-        return Table(columns, tuple(tuple(readable(row[name], base) for name in columns) for row in answer))
+        answer = solutions(answer)
+    if isinstance(answer, Solutions):
+        return Table(answer.columns, tuple(tuple(readable(cell, base) for cell in row) for row in answer.rows))
     rows = tuple(tuple(readable(part, base) for part in (t.subject, t.predicate, t.object)) for t in answer)
     return Table(("subject", "predicate", "object"), rows)
 
 
-def typed(answer: Answer) -> Table:
+def typed(answer: Answer | Solutions) -> Table:
     """Return the rows of an answer as JSON has them: numbers and truth as such, what is unbound as None."""
-    if not isinstance(answer, QuerySolutions):
+    if isinstance(answer, QuerySolutions):
+        answer = solutions(answer)
+    if not isinstance(answer, Solutions):
         return table(answer, "")
-    columns = tuple(variable.value for variable in answer.variables)
-    return Table(columns, tuple(tuple(_typed(row[name]) for name in columns) for row in answer))
+    return Table(answer.columns, tuple(tuple(map(_typed, row)) for row in answer.rows))
 
 
 def _typed(node: object) -> Cell:

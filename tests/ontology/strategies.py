@@ -36,9 +36,7 @@ def _durations() -> st.SearchStrategy[str]:
 
 
 DURATIONS = _durations()
-DATES = st.one_of(
-    st.dates().map(str), st.dates().map(lambda d: str(d)[:7]), st.dates().map(lambda d: str(d)[:4])
-)
+DATES = st.one_of(st.dates().map(str), st.dates().map(lambda d: str(d)[:7]), st.dates().map(lambda d: str(d)[:4]))
 
 
 def values(row: Relation) -> st.SearchStrategy[str]:

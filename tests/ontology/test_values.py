@@ -145,9 +145,7 @@ def test_terms(key, value, iri):
     assert encode(relation(key), value, NEWSLETTER).object == ox.NamedNode(iri)
 
 
-@pytest.mark.parametrize(
-    ("value", "datatype"), [("2026-03-01", "date"), ("2024-02", "gYearMonth"), ("2018", "gYear")]
-)
+@pytest.mark.parametrize(("value", "datatype"), [("2026-03-01", "date"), ("2024-02", "gYearMonth"), ("2018", "gYear")])
 def test_dates_have_the_type_of_what_they_say(value, datatype):
     expected = ox.Literal(value, datatype=ox.NamedNode(expand(f"xsd:{datatype}")))
     assert encode(relation("policy_date"), value, NEWSLETTER).object == expected

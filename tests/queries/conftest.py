@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,7 +25,7 @@ Rows = list[list[str]]
 Ask = Callable[[str], Rows]
 
 
-def _shown(term: object) -> str:
+def shown(term: object) -> str:
     """Return a term as the answers have it: an IRI as its path after the base or as a CURIE, a literal's words."""
     if term is None:
         return ""
@@ -33,10 +34,10 @@ def _shown(term: object) -> str:
     return compact(str(term) if isinstance(term, rdflib.URIRef) else value).removeprefix(BASE) if named else value
 
 
-def _rows(answer: object) -> Rows:
+def rows_of(answer: object) -> Rows:
     assert isinstance(answer, QuerySolutions)
     columns = [variable.value for variable in answer.variables]
-    return [columns, *([_shown(row[column]) for column in columns] for row in answer)]
+    return [columns, *([shown(row[column]) for column in columns] for row in answer)]
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +45,7 @@ def oxigraph() -> Ask:
     """Ask Oxigraph in this process; nothing is in its default graph, and nothing may be looked for there."""
     store = ox.Store()
     store.load(STORE.read_bytes(), ox.RdfFormat.TRIG)
-    return lambda sparql: _rows(store.query(with_prologue(sparql, BASE)))
+    return lambda sparql: rows_of(store.query(with_prologue(sparql, BASE)))
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +56,7 @@ def rdflib_dataset() -> Ask:
     def ask(sparql: str) -> Rows:
         answer = dataset.query(with_prologue(sparql, BASE))
         assert answer.vars is not None
-        return [list(map(str, answer.vars)), *([_shown(term) for term in row] for row in answer)]  # type: ignore[union-attr]
+        return [list(map(str, answer.vars)), *([shown(term) for term in row] for row in answer)]  # type: ignore[union-attr]
 
     return ask
 
@@ -63,11 +64,17 @@ def rdflib_dataset() -> Ask:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real Oxigraph server on loopback that holds the store; its address for queries."""
+    with serving(STORE, tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextmanager
+def serving(file: Path, place: Path) -> Iterator[str]:
+    """Run an Oxigraph server on loopback that holds a file's quads; give its address for queries."""
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
     if program is None:
         pytest.skip("no oxigraph server here; `pip install oxigraph` brings it")
-    place = tmp_path_factory.mktemp("server")
-    load = [program, "load", "--location", str(place), "--file", str(STORE)]
+    load = [program, "load", "--location", str(place), "--file", str(file)]
     subprocess.run(load, check=True, capture_output=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -96,7 +103,7 @@ def _wait(url: str, process: "subprocess.Popen[bytes]") -> None:
 
 @pytest.fixture(scope="session")
 def remote(server: str) -> Ask:
-    return lambda sparql: _rows(ask_endpoint(server, sparql, BASE, 30))
+    return lambda sparql: rows_of(ask_endpoint(server, sparql, BASE, 30))
 
 
 @pytest.fixture(params=["oxigraph", "rdflib_dataset", "remote"])
@@ -104,3 +111,18 @@ def ask(request: pytest.FixtureRequest) -> Ask:
     """Ask each engine in turn."""
     engine: Ask = request.getfixturevalue(request.param)
     return engine
+
+
+@pytest.fixture(scope="session", name="shown")
+def _shown_fixture() -> Callable[[object], str]:
+    return shown
+
+
+@pytest.fixture(scope="session", name="rows_of")
+def _rows_of_fixture() -> Callable[[object], Rows]:
+    return rows_of
+
+
+@pytest.fixture(scope="session", name="serving")
+def _serving_fixture() -> Callable[[Path, Path], AbstractContextManager[str]]:
+    return serving

@@ -1,23 +1,34 @@
 """`noticegraph ask`: the named questions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.errors import tell
+from noticegraph.cli.evidence import claims_cell, print_evidence, quoted_line
 from noticegraph.cli.options import all_versions_option, endpoint_option, output_option, store_option
 from noticegraph.cli.tables import FORMATS, default_format, print_rows
 
 if TYPE_CHECKING:
-    from noticegraph.query import Answer
+    from noticegraph.behind import Quoted
+    from noticegraph.queries.catalogue import Question
+    from noticegraph.query import Solutions
     from noticegraph.wire import Login
 
 
 @click.command()
 @click.argument("question", required=False)
 @click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="Bind a parameter.")
+@click.option("--evidence", is_flag=True, help="Give the claims behind each row, with their words and places.")
+@click.option(
+    "--plot",
+    "picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Draw the rows into FILE, .svg or .png.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, CSV in a pipe.")
 @endpoint_option
 @all_versions_option
@@ -26,6 +37,8 @@ if TYPE_CHECKING:
 def ask(
     question: str | None,
     parameters: tuple[str, ...],
+    evidence: bool,
+    picture: Path | None,
     form: str | None,
     endpoint: str | None,
     base: str,
@@ -35,11 +48,14 @@ def ask(
     output: Path | None,
     store: Path,
 ) -> None:
-    """Ask a named question across all notices; without QUESTION, list the questions.
+    r"""Ask a named question across all notices; without QUESTION, list the questions.
 
     A table leaves out IRIs of what it names; CSV and JSON have every column.
 
-    Example: noticegraph ask transfers --param country=loc:US --format csv
+    \b
+    Examples: noticegraph ask transfers --param country=loc:US --format csv
+              noticegraph ask sharing -p recipient=Mailchimp --evidence
+              noticegraph ask top-recipients --plot recipients.svg
     """
     from noticegraph.queries import catalogue
 
@@ -52,34 +68,73 @@ def ask(
     sparql = catalogue.bind(asked, given, base, all_versions=all_versions)
     form = form or default_format(output)
     hidden = asked.ids if form == "table" else ()
+    if picture is not None:
+        from noticegraph.plotting import check_plot
+
+        check_plot(asked, picture)
     if endpoint is not None:
+        if evidence:
+            raise click.UsageError("--evidence reads a store; at an endpoint ask the question 'evidence'")
+        from noticegraph.query import solutions
         from noticegraph.remote import ask_endpoint
 
-        _print(ask_endpoint(endpoint, sparql, base, timeout, login), base, form, hidden, output)
+        found = solutions(ask_endpoint(endpoint, sparql, base, timeout, login))
+        _show(asked, found, None, base, form, hidden, output, picture)
         return
-    from noticegraph.asking import prepare
-    from noticegraph.query import ask_store
+    from noticegraph.asking import answered, prepare
+    from noticegraph.behind import Evidence
     from noticegraph.store import open_store
 
     with open_store(store) as opened:
         ready = prepare(opened, asked, given, all_versions=all_versions)
         for remark in ready.remarks:
             tell(remark)
-        found = _print(ask_store(opened, ready.sparql), opened.base, form, hidden, output)
-    if not found and not ready.nobody and (ready.unused or form != "table"):  # a table says that it has no rows
+        found = answered(opened, ready)
+        behind = None
+        if evidence:
+            lookup = Evidence(opened, all_versions=all_versions or asked.about_versions)
+            behind = [lookup.behind(asked, found.columns, row) for row in found.rows]
+        _show(asked, found, behind, opened.base, form, hidden, output, picture)
+    # a table says that it has no rows
+    if not found.rows and not ready.nobody and (ready.unused or form != "table"):
         tell(f"no rows{''.join(f'; no notice in the store has {name}' for name in ready.unused)}")
 
 
-def _print(answer: "Answer", base: str, form: str, hidden: Collection[str], output: Path | None) -> int:
-    """Print an answer and return how many rows it has."""
+def _show(
+    asked: "Question",
+    found: "Solutions",
+    behind: "Sequence[Sequence[Quoted]] | None",
+    base: str,
+    form: str,
+    hidden: Collection[str],
+    output: Path | None,
+    picture: Path | None,
+) -> None:
+    """Print rows, with the claims behind them where they were looked up, or draw them."""
     from noticegraph.query import table, typed
 
+    if picture is not None:
+        from noticegraph.plotting import draw
+
+        draw(asked, table(found, base), picture)
+        tell(f"{picture}: {len(found.rows)} rows drawn")
+        return
     below = base if form == "table" else ""  # a program needs the whole IRI, a person does not
-    answered = typed(answer) if form == "json" else table(answer, below)
+    answered = typed(found) if form == "json" else table(found, below)
     shown = [at for at, column in enumerate(answered.columns) if column not in hidden]
+    columns = [answered.columns[at] for at in shown]
     rows = [[row[at] for at in shown] for row in answered.rows]
-    print_rows([answered.columns[at] for at in shown], rows, form, output)
-    return len(rows)
+    if behind is None:
+        print_rows(columns, rows, form, output)
+    elif form == "table":
+        print_evidence(columns, rows, [[quoted_line(one, base) for one in own] for own in behind], output)
+    else:
+        print_rows(
+            [*columns, "claims"],
+            [[*row, claims_cell(own, form)] for row, own in zip(rows, behind, strict=True)],
+            form,
+            output,
+        )
 
 
 def _given(parameters: tuple[str, ...]) -> dict[str, str]:

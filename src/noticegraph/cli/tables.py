@@ -5,7 +5,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from noticegraph.cli.options import destination
@@ -15,6 +15,8 @@ FORMATS = ("table", "csv", "json")
 _WIDE = 160
 
 Cell = str | int | float | bool | None
+Json = Cell | Sequence["Json"] | Mapping[str, "Json"]
+"""A cell of rows that are printed as JSON; CSV and tables take a `Cell`."""
 
 
 def default_format(output: Path | None = None) -> str:
@@ -23,7 +25,7 @@ def default_format(output: Path | None = None) -> str:
 
 
 def print_rows(
-    columns: Sequence[str], rows: Iterable[Sequence[Cell]], form: str | None, output: Path | None = None
+    columns: Sequence[str], rows: Iterable[Sequence[Json]], form: str | None, output: Path | None = None
 ) -> None:
     """Print rows in a format of `FORMATS`, by default the one that suits where they go."""
     form = form or default_format(output)
@@ -37,7 +39,7 @@ def print_rows(
         file.write(data.encode())
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[Json]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
@@ -45,7 +47,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return buffer.getvalue()
 
 
-def as_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], output: Path | None = None) -> str:
+def as_table(columns: Sequence[str], rows: Iterable[Sequence[Json]], output: Path | None = None) -> str:
     """Return rows as a table as wide as `width` says."""
     from noticegraph.layout import table_text
 
