@@ -31,6 +31,7 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/ingest.py
+	$(BIN)/python bench/queries.py
 
 # A fresh environment, the newest packages that pyproject.toml allows, and what came out of it.
 lock:

@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     r"|(?<=dc/terms/issued> \")[\d-]+"
     r'|(?<=dpv#hasName> )"(?:[^"\\]|\\.)*")'
 )
+_EVIDENCE = re.compile(r"^[^\n]*/evidence> \.\n", re.MULTILINE)
 _BASES = ("a", "b", "f")
 _PLACES = (
     "Aldermoor",
@@ -149,9 +150,9 @@ class Zipf:
         return rng.choices(self._values, cum_weights=self._weights)[0]
 
 
-def synthetic(count: int, base: str, known: Sequence[Template], seed: int = 1) -> Iterator[str]:
-    """Yield the N-Quads of `count` works."""
-    rng = random.Random(seed)
+def synthetic(count: int, base: str, known: Sequence[Template], seed: int = 1, evidence: float = 1.0) -> Iterator[str]:
+    """Yield the N-Quads of `count` works, of a part of them with their evidence; which is drawn apart from the rest."""
+    rng, thin = random.Random(seed), random.Random(seed)
     entries = register(base).entries
     slugs = sorted(entries)
     rng.shuffle(slugs)
@@ -170,10 +171,13 @@ def synthetic(count: int, base: str, known: Sequence[Template], seed: int = 1) -
                 drawn = draws.draw(rng)
                 swap[slug] = (drawn, drawn.replace("-", " ").title())
         day = _FIRST + timedelta(days=rng.randrange(_DAYS_LONG))
-        yield _variant(template, f"{template.slug}-{number}", "now", swap, day, rng, holds=True)
+        proved = thin.random() < evidence
+        text = _variant(template, f"{template.slug}-{number}", "now", swap, day, rng, holds=True)
+        yield text if proved else _EVIDENCE.sub("", text)
         if number % 10 == 0:
             day -= timedelta(days=rng.randrange(30, 900))
-            yield _variant(template, f"{template.slug}-{number}", "then", swap, day, rng, holds=False)
+            text = _variant(template, f"{template.slug}-{number}", "then", swap, day, rng, holds=False)
+            yield text if proved else _EVIDENCE.sub("", text)
 
 
 def _variant(
@@ -220,12 +224,12 @@ def _rewritten(part: Sequence[str], values: Mapping[str, str], day: str) -> Iter
             yield values.get(piece, piece)
 
 
-def load(path: Path, count: int, seed: int = 1) -> int:
+def load(path: Path, count: int, seed: int = 1, evidence: float = 1.0) -> int:
     """Make a store of synthetic notices in a folder; return how many quads its file had."""
     base, known = templates(path.with_name(path.name + "-examples"))
     file, quads = path.with_name(path.name + ".nq"), 0
     with file.open("w", encoding="utf-8") as out:
-        for text in synthetic(count, base, known, seed):
+        for text in synthetic(count, base, known, seed, evidence):
             quads += text.count("\n")
             out.write(text)
     with open_store(path, write=True, create=True) as store:
