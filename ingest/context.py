@@ -133,11 +133,10 @@ class Context:
 
     def topic(self, name: str, *roles: Role) -> Iterator[tuple[Hit, int]]:
         """Yield the hits of a topic in scopes with one of these roles, with the scope's index."""
-        for hit in self.scan.hits:
-            if hit.topic == name:
-                scope = self.scope_at(hit.start)
-                if scope is not None and self.scopes[scope].role in roles:
-                    yield hit, scope
+        for hit in self.scan.topic(name):
+            scope = self.scope_at(hit.start)
+            if scope is not None and self.scopes[scope].role in roles:
+                yield hit, scope
 
 
 def per_notice(function: Callable[Concatenate[Context, A], R]) -> Callable[Concatenate[Context, A], R]:

@@ -27,6 +27,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# What a mark begins with. To look for these first, all in one class of signs, spares a try of `_MARK` at every letter.
+_SIGN = re.compile(r"[<{!\[\]\\`*_~&hw](?:(?<![hw])|(?<=h)ttps?://|(?<=w)ww\.)")
 _OPEN_LINK = re.compile(r"\[(?=[^\[\]\n]*+(?:\[[^\[\]\n]*+\][^\[\]\n]*+){0,20}+\]\()")
 _COMMENT_END = {"<!--": re.compile("-->"), "{%": re.compile(r"%\}"), "{{": re.compile(r"[%>]\}\}")}
 _KEPT_ENTITIES = {"&amp;": (1, 5), "&lt;": (1, 4), "&gt;": (1, 4)}  # the mark stands for a sign of its own
@@ -36,7 +38,11 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]
     """Yield the marks in order with their kind; a comment is one only where it is closed."""
     unclosed: set[str] = set()  # from here to the end of the stretch
     at = start
-    while (mark := _MARK.search(text, at, end)) is not None:
+    while (sign := _SIGN.search(text, at, end)) is not None:
+        mark = _MARK.match(text, sign.start(), end)
+        if mark is None:
+            at = sign.start() + 1
+            continue
         kind, here = mark.lastgroup, Span(mark.start(), mark.end())
         at = here.end
         if kind == "comment":

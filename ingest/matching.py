@@ -38,7 +38,7 @@ class _Node:
     __slots__ = ("below", "numbers")
 
     def __init__(self) -> None:
-        self.numbers: list[int] = []
+        self.numbers: tuple[int, ...] = ()
         self.below: dict[str, _Node] = {}
 
 
@@ -119,8 +119,7 @@ class Rules:
         self.entries = sorted(set(entries), key=lambda e: (e.concept, e.text, e.topic, e.tier))
         self._stem = stemmer.stemWord
         self._tree = _Node()
-        self._patterns: list[tuple[int, str]] = []
-        self._regexes: dict[int, re.Pattern[str]] = {}
+        self._patterns: list[tuple[int, str]] = []  # the entry's number, and the expression
         self._words: dict[str, _Known] = {}
         patterns: list[Compiled] = []
         for number, entry in enumerate(self.entries):
@@ -129,13 +128,14 @@ class Rules:
                 self._patterns.append((number, patterns[-1].regex))
             else:
                 self._plant(number, entry.text)
+        self._regexes: list[re.Pattern[str] | None] = [None] * len(patterns)  # compiled when first wanted
         self._gates = _Gates(patterns)
 
     def _plant(self, number: int, label: str) -> None:
         node = self._tree
         for word in _WORD.findall(label.lower()):
             node = node.below.setdefault(self._stem(word), _Node())
-        node.numbers.append(number)
+        node.numbers += (number,)
 
     def _known(self, words: Sequence[str]) -> list[_Known]:
         known = self._words
@@ -148,9 +148,7 @@ class Rules:
         return [known[word] for word in words]
 
     def _regex(self, pattern: int) -> re.Pattern[str]:
-        regex = self._regexes.get(pattern)
-        if regex is None:
-            regex = self._regexes[pattern] = re.compile(self._patterns[pattern][1])
+        regex = self._regexes[pattern] = re.compile(self._patterns[pattern][1])
         return regex
 
     def matches(self, words: Sequence[str], sentences: Sequence[int]) -> list[Match]:
@@ -176,6 +174,7 @@ class Rules:
         """Yield what patterns find; one pattern's finds do not overlap."""
         codes = [word.code for word in known]
         gates = [word.gates for word in known]
+        begun = [word.patterns for word in known]
         at = [0, *accumulate(map(len, codes))]
         text = "".join(codes)
         for sentence, (begin, stop) in enumerate(pairwise(sentences)):
@@ -184,13 +183,13 @@ class Rules:
                 continue
             free: dict[int, int] = {}  # the first word that a pattern has not found yet
             for first in range(begin, stop):
-                tried = passed & known[first].patterns
+                tried = passed & begun[first]
                 while tried:
-                    lowest = tried & -tried
-                    tried ^= lowest
-                    pattern = lowest.bit_length() - 1
+                    pattern = tried.bit_length() - 1
+                    tried ^= 1 << pattern
                     if free.get(pattern, first) <= first:
-                        match = self._regex(pattern).match(text, at[first], at[stop])
+                        regex = self._regexes[pattern] or self._regex(pattern)
+                        match = regex.match(text, at[first], at[stop])
                         if match:
                             free[pattern] = bisect_left(at, match.end(), first, stop)
                             yield first, free[pattern] - 1, self._patterns[pattern][0], sentence
