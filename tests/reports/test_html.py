@@ -59,7 +59,7 @@ def test_findings_and_words_lead_to_each_other(tree):
 
 
 def test_the_matrix_leads_to_findings(tree):
-    heads = [node.text() for node in tree.css(".matrix th.up")]
+    heads = [node.text() for node in tree.css(".matrix th.up span")]
     row = next(row for row in tree.css(".matrix tbody tr") if "acme-notice-txt" in row.text())
     cell = row.css("td")[heads.index("Right to data portability")]
     assert "violation" in cell.attributes["class"]

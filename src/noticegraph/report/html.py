@@ -98,7 +98,10 @@ def as_html(found: Sequence[Sheet], language: str) -> str:
         "report.html.j2",
         language,
         pages=pages,
-        heads=[(provision(item.source, language), in_language(item.label, language) or item.key) for item in items],
+        heads=[
+            (item.article, provision(item.source, language), in_language(item.label, language) or item.key)
+            for item in items
+        ],
         counts=counts,
         assessed=sum(sheet.reason is None for sheet in found),
         opened=len(found) <= _OPEN,
