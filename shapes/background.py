@@ -12,14 +12,16 @@ from noticegraph.ontology.terms import term
 
 _BROADER, _ABOUT, _COUNTRY = term("skos:broader"), term("ng:about"), term("ng:country")
 _FROM, _UNTIL = term("ng:from"), term("ng:until")
+_PART, _TYPE = term("ng:part"), term("rdf:type")
 _LEADS_TO_LAW = frozenset({_ABOUT, _COUNTRY})  # from an instrument or country to what the law says of it
 _SAYS = frozenset({_ABOUT, _COUNTRY, _FROM, _UNTIL})
+_DIVIDES = frozenset({_PART, _TYPE})
 
 
 def in_use(notice: Iterable[Quad], base: str) -> frozenset[Triple]:
-    """Return broader terms of the notice's terms, and the dated facts on its frameworks and countries.
+    """Return broader terms of the notice's terms, and what the law says of what it names.
 
-    All of the law would cost every notice the same ten times over; what it does not name decides nothing.
+    That is the dated facts on its frameworks, countries and laws, and the parts of the provisions that it cites. All of the law would cost every notice the same ten times over; what it does not name decides nothing.
     """
     mentioned = {quad.object.value for quad in notice if isinstance(quad.object, NamedNode)}
     touching = _touching(base)
@@ -55,7 +57,9 @@ def _reached(start: str, ways: Mapping[str, set[str]]) -> set[str]:
 
 
 def _law(base: str) -> Mapping[str, list[Triple]]:
-    return _by_subject("law.ttl", base, _SAYS)
+    """Return the dated facts, and into what the provisions of the GDPR are divided."""
+    facts, parts = _by_subject("law.ttl", base, _SAYS), _by_subject("gdpr.ttl", base, _DIVIDES)
+    return {subject: [*facts.get(subject, ()), *parts.get(subject, ())] for subject in facts.keys() | parts.keys()}
 
 
 def _hierarchy() -> Mapping[str, list[Triple]]:

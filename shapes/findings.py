@@ -10,12 +10,14 @@ from rdflib.namespace import DCTERMS, SH
 
 from noticegraph.ontology.namespaces import PREFIXES, compact, expand
 from noticegraph.ontology.terms import Node
+from noticegraph.ontology.values import law_value
 from noticegraph.shapes.constraints import ValidationFailed
 from noticegraph.shapes.constraints import results as shacl_report
 from noticegraph.shapes.evidence import Claim, Quote
 from noticegraph.shapes.items import Item, Shape, owners_of, shapes
 
 _DPV = rdflib.Namespace(PREFIXES["dpv"])
+_LAW = "/law/"
 _TRANSFER, _PROCESS, _NOTICE = _DPV["CrossBorderTransfer"], _DPV["Process"], _DPV["PrivacyNotice"]
 _AFTER_ITEMS = 1_000  # findings on single transfers, which belong to no item, come last
 
@@ -48,9 +50,9 @@ class Finding:
     to say, both by language; `focus` is the IRI of the node found fault with and `node` the value
     at fault, if any; `component` is the IRI of the kind of constraint; `source` that of
     the provision, `sources` those of every provision that demands it of this notice; `quotes`
-    are the words that state the node at fault, or what is said of it where the shape names relations; `transfer` is
-    what the focus node says if it is one; `about` names a process at fault by its title, an organisation by its name
-    and a term by its CURIE.
+    are the words that state the node at fault or the triple that the result is of, or what is said of it where the
+    shape names relations; `transfer` is what the focus node says if it is one; `about` names a process at fault by its
+    title, an organisation by its name, a provision as citations have it and a term by its CURIE.
     """
 
     check: str
@@ -134,7 +136,7 @@ def _finding(
     data: Graph,
 ) -> Finding:
     focus = str(results.value(result, SH.focusNode))
-    value = results.value(result, SH.value)
+    value, path = results.value(result, SH.value), str(results.value(result, SH.resultPath))
     # for a node shape pyshacl gives the focus node again as the value, which says nothing
     node = _node(value) if value is not None and str(value) != focus else None
     of_notice = (URIRef(focus), RDF.type, _NOTICE) in data
@@ -151,7 +153,9 @@ def _finding(
         hint=shape.hint,
         source=shape.source,
         sources=tuple(item.source for item in owners) or (shape.source,),
-        quotes=tuple(claim.quoted for claim in claims if _shows(claim, fault, shape)),
+        quotes=tuple(
+            claim.quoted for claim in claims if _shows(claim, fault, shape) or _states(claim, focus, path, node)
+        ),
         about=None if fault == focus else _named(data, URIRef(fault)),
     )
 
@@ -164,13 +168,20 @@ def _shows(claim: Claim, fault: str, shape: Shape) -> bool:
     return said and (not shape.objects or claim.object.value in shape.objects)
 
 
+def _states(claim: Claim, focus: str, path: str, node: Node | None) -> bool:
+    """Tell whether a claim stands for the triple that a result is of: focus node, path and value."""
+    return node is not None and claim.object == node and (claim.subject, claim.predicate) == (focus, path)
+
+
 def _named(data: Graph, node: URIRef) -> str:
     """Return the title of a process, the name of an organisation, the names in a group, else the CURIE of a term."""
     said = data.value(node, DCTERMS.title) or data.value(node, _DPV["hasName"])
     if said is not None:
         return str(said)
     members = sorted(str(data.value(m, _DPV["hasName"]) or m) for m in data.objects(node, _DPV["hasDataController"]))
-    return ", ".join(members) or compact(str(node))
+    if members:
+        return ", ".join(members)
+    return short(law_value(str(node))) if _LAW in str(node) else compact(str(node))
 
 
 def _node(value: rdflib.term.Node) -> Node:
