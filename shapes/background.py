@@ -21,7 +21,8 @@ _DIVIDES = frozenset({_PART, _TYPE})
 def in_use(notice: Iterable[Quad], base: str) -> frozenset[Triple]:
     """Return broader terms of the notice's terms, and what the law says of what it names.
 
-    That is the dated facts on its frameworks, countries and laws, and the parts of the provisions that it cites. All of the law would cost every notice the same ten times over; what it does not name decides nothing.
+    That is the dated facts on its frameworks, countries and laws, and the parts of the provisions that it cites. All
+    of the law would cost every notice the same ten times over; what it does not name decides nothing.
     """
     mentioned = {quad.object.value for quad in notice if isinstance(quad.object, NamedNode)}
     touching = _touching(base)

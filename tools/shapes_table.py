@@ -72,7 +72,8 @@ same date or without one.
 
 Apart from presence, as information: no verdict depends on it. Only what is sure is found: a provision where the parts
 of its whole are known, a former act where the citation says that it is meant or its section is not in the act that
-replaced it.
+replaced it. A notice that cites a number which both acts use (section 28(1) BDSG, section 9 personopplysningsloven) is
+taken to cite the act in force.
 
 """,
 }
