@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCTERMS, SH
 
+from noticegraph.ontology.cited import short
 from noticegraph.ontology.namespaces import PREFIXES, compact, expand
 from noticegraph.ontology.terms import Node
 from noticegraph.ontology.values import law_value

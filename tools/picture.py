@@ -20,6 +20,7 @@ from noticegraph.ontology.namespaces import DEFAULT_BASE, compact
 COLUMN, ROW, WIDTH, HEIGHT = 370, 34, 200, 24
 LEFT_OUT = {"rdf:type", "dct:isVersionOf", "schema:inLanguage", "ng:position", "ng:identifiedBy", "rdf:value"}
 LEFT_OUT |= {"ng:days", "ng:readWith", "dct:language", "dct:title", "dpv:hasDataExporter", "schema:alternateName"}
+LEFT_OUT |= {"ng:hasCitation", "ng:hasHedge"}  # of how the notice puts it: the picture is of what it says
 COLOURS = {"notice": "#0b5394", "node": "#38761d", "concept": "#7f6000", "literal": "#666666"}
 
 
