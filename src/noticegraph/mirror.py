@@ -5,15 +5,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from noticegraph.ingest.catalogue import catalog_iri
+from noticegraph.ontology.terms import term
 from noticegraph.remote import ask_endpoint
 from noticegraph.store import NoticeStore, check_base, open_store
 from noticegraph.store.background import GRAPHS
 from noticegraph.store.works import read_works
 from noticegraph.wire import EndpointError, Login
 
+_DAYS, _DURATION = term("ng:days"), term("xsd:duration")
 _PAGE = 5000  # triples asked for at once: servers cut longer answers off, some without a word
 
 
@@ -95,7 +97,17 @@ def _copy(remote: Remote, store: NoticeStore, name: str) -> None:
         raise EndpointError(
             f"{remote.endpoint}: gives {len(triples)} of the {count} triples of {graph}; raise its limit on answers"
         )
-    store.quads.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    store.quads.bulk_extend(_mended(triples, graph))
+
+
+def _mended(triples: set[Triple], graph: NamedNode) -> Iterator[Quad]:
+    """Yield quads, each duration from the days that stand beside it: some servers give durations as numbers."""
+    days = {t.subject: t.object.value for t in triples if t.predicate == _DAYS and isinstance(t.object, Literal)}
+    for t in triples:
+        value = t.object
+        if isinstance(value, Literal) and value.datatype == _DURATION and not value.value.startswith("P"):
+            value = Literal(f"P{round(float(days.get(t.subject, 0)))}D", datatype=_DURATION)
+        yield Quad(t.subject, t.predicate, value, graph)
 
 
 def _triples(remote: Remote, graph: NamedNode, count: int) -> Iterator[Triple]:

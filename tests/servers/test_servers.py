@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from noticegraph.queries.catalogue import bind, questions
+from noticegraph.queries.parameters import Kind
 from noticegraph.query import ask_store, table
 from noticegraph.remote import ask_endpoint
 
@@ -24,7 +25,12 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("servers")
     for name in NAMES:
         shutil.copy(EXAMPLES / name, folder)
-    assert run(folder, "ingest", *NAMES).returncode == 0
+    more = EXAMPLES.with_name("questions")
+    earlier = shutil.copy(more / "earlier" / "saltmarsh-camping.md", folder / "earlier.md")
+    assert run(folder, "ingest", earlier, "--slug", "saltmarsh-camping-md").returncode == 0
+    assert run(folder, "ingest", "saltmarsh-camping.md", "--slug", "saltmarsh-camping-md").returncode == 0
+    assert run(folder, "ingest", *NAMES, *map(str, sorted(more.glob("*.md")))).returncode == 0
+    assert run(folder, "validate", "--as-of", "2026-06-01", "--fail-on", "never").returncode == 0
     return folder
 
 
@@ -65,7 +71,7 @@ def test_a_second_push_sends_nothing(folder, pushed):
     assert unchanged > 2 * len(NAMES)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def embedded(folder):
     from noticegraph.store import open_store
 
@@ -73,9 +79,16 @@ def embedded(folder):
         yield store
 
 
-@pytest.mark.parametrize("name", [name for name, one in questions().items() if name != "evidence"])
+OPEN = {"applicants-data", "retention-by-data", "retention-outliers", "sharing", "versions"}
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
 def test_a_question_has_the_answer_of_the_embedded_store(embedded, pushed, name):
-    sparql = bind(questions()[name], {}, embedded.base)
+    if pushed.name == "virtuoso" and name in OPEN:
+        pytest.xfail("Virtuoso answers otherwise")
+    asked = questions()[name]
+    days = {p.name: "2026-06-01" for p in asked.parameters if p.kind is Kind.DATE and p.default}
+    sparql = bind(asked, dict(asked.example) | days, embedded.base)
     here = table(ask_store(embedded, sparql), "")
     there = table(ask_endpoint(pushed.query, sparql, embedded.base, 60), "")
     assert there.columns == here.columns
@@ -83,8 +96,8 @@ def test_a_question_has_the_answer_of_the_embedded_store(embedded, pushed, name)
 
 
 def test_validation_at_the_server_finds_what_it_finds_in_the_store(folder, pushed):
-    here = run(folder, "validate", "--format", "json", "--as-of", "2026-11-01")
-    there = run(folder, "validate", "--format", "json", "--as-of", "2026-11-01", "--endpoint", pushed.query)
+    here = run(folder, "validate", "--format", "json", "--as-of", "2026-06-01")
+    there = run(folder, "validate", "--format", "json", "--as-of", "2026-06-01", "--endpoint", pushed.query)
     assert there.returncode == here.returncode == 1, there.stderr
     assert json.loads(there.stdout) == json.loads(here.stdout)
 
@@ -119,12 +132,12 @@ def test_only_what_changed_is_sent_and_what_is_gone_is_taken_away(tmp_path, serv
     (tmp_path / NAMES[0]).write_text(text.replace("</body>", "<p>One more line.</p></body>"), encoding="utf-8")
     assert run(tmp_path, "ingest", NAMES[0]).returncode == 0
     done = run(tmp_path, "push", *ways(server)[-1], password=server.password)
-    assert counted(done.stderr)[:2] == (3, 2), done.stderr  # catalogue, notice and evidence; the old version's two
+    assert counted(done.stderr)[:2] == (3, 0), done.stderr  # the catalogue, and the new version's notice and evidence
     asked = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?n a dpv:PrivacyNotice }} FILTER(STRSTARTS(STR(?g), '{base}')) }}"
     there = run(tmp_path, "query", asked, "--endpoint", server.query, "--format", "csv")
     here = run(tmp_path, "query", asked, "--format", "csv")
-    assert len(there.stdout.splitlines()) == 2
-    assert set(there.stdout.splitlines()) <= set(here.stdout.splitlines())
+    assert len(there.stdout.splitlines()) == 3
+    assert sorted(there.stdout.splitlines()) == sorted(here.stdout.splitlines())
 
 
 def test_a_push_that_breaks_off_is_gone_on_with(oxigraph):

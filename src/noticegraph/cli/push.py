@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from noticegraph.cli.errors import tell
-from noticegraph.cli.options import all_versions_option, login_option, store_option, timeout_option
+from noticegraph.cli.options import login_option, store_option, timeout_option
 
 if TYPE_CHECKING:
     from noticegraph.wire import Login
@@ -20,7 +20,6 @@ WAYS = ("graph-store", "update")
 @click.option("--query-url", metavar="URL", help="Where an update server answers queries.  [default: URL]")
 @login_option
 @timeout_option
-@all_versions_option
 @store_option
 def push(
     url: str,
@@ -28,15 +27,15 @@ def push(
     query_url: str | None,
     login: "Login | None",
     timeout: int,
-    all_versions: bool,
     store: Path,
 ) -> None:
     """Make the graphs of a SPARQL server those of the store.
 
-    URL takes graphs by the Graph Store Protocol, or by SPARQL Update with --protocol update. Only graphs that have
-    changed since the last push are sent, and those that the store no longer has are taken away; graphs of others
-    stay. A push that breaks off is gone on with by pushing again. The graph `pushed` there keeps the checksums.
-    Virtuoso refuses durations in updates; its graph store takes them.
+    All versions of all notices go there, and the graphs of terms and law. URL takes graphs by the Graph Store
+    Protocol, or by SPARQL Update with --protocol update. Only graphs that have changed since the last push are sent, and
+    those that the store no longer has are taken away; graphs of others stay. A push that breaks off is gone on with by
+    pushing again. The graph `pushed` there keeps the checksums. Virtuoso refuses durations in updates; its graph store
+    takes them.
 
     \b
     Oxigraph:  noticegraph push http://localhost:7878/store
@@ -55,5 +54,5 @@ def push(
         else UpdateServer(url, query_url or url, timeout, login)
     )
     with open_store(store) as opened:
-        done = push(store_quads(opened, all_versions=all_versions), server, opened.base)
+        done = push(store_quads(opened, all_versions=True), server, opened.base)
     tell(f"{done.sent} graphs sent to {url}, {done.deleted} taken away, {done.unchanged} there already")
