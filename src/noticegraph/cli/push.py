@@ -32,10 +32,10 @@ def push(
     """Make the graphs of a SPARQL server those of the store.
 
     All versions of all notices go there, and the graphs of terms and law. URL takes graphs by the Graph Store
-    Protocol, or by SPARQL Update with --protocol update. Only graphs that have changed since the last push are sent, and
-    those that the store no longer has are taken away; graphs of others stay. A push that breaks off is gone on with by
-    pushing again. The graph `pushed` there keeps the checksums. Virtuoso refuses durations in updates; its graph store
-    takes them.
+    Protocol, or by SPARQL Update with --protocol update. Only graphs that have changed since the last push are sent,
+    and those that the store no longer has are taken away; graphs of others stay. A push that breaks off is gone on
+    with by pushing again. The graph `pushed` there keeps the checksums. Virtuoso refuses durations in updates; its
+    graph store takes them.
 
     \b
     Oxigraph:  noticegraph push http://localhost:7878/store
