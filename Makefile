@@ -38,7 +38,7 @@ lock:
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet --upgrade pip
-	build/lock/bin/pip install --quiet ".[exchange,plot]" --group test --group lint --group build
+	build/lock/bin/pip install --quiet ".[exchange,plot,frames]" --group test --group docs --group lint --group build
 	{ sed -n '/^#/p' requirements.lock; build/lock/bin/pip freeze --all --exclude noticegraph --exclude pip; } \
 	  > build/requirements.lock
 	mv build/requirements.lock requirements.lock

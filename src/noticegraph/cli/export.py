@@ -13,11 +13,7 @@ from noticegraph.export import FORMATS, beside, write
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from noticegraph.store import NoticeStore
     from noticegraph.wire import Login
-
-REPORTED = "xlsx"
-"""The format that shows findings: notices without a report are assessed for it."""
 
 
 @click.command()
@@ -52,13 +48,14 @@ def export(
     parquet have the same as a table. xlsx is the record of processing activities (GDPR Art. 30) and the findings.
     graphml and gexf are the network of controllers, processes, recipients and countries.
     """
+    from noticegraph.exporting import exported
     from noticegraph.mirror import Remote, opened_or_mirrored
 
     if dereference is not None and output is not None:
         raise click.UsageError("--dereference has a folder of its own; leave out --output")
     remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
     with opened_or_mirrored(store, remote, all_versions=all_versions, whole=True) as opened:
-        quads = list(_quads(opened, notices, form, all_versions=all_versions))
+        quads = list(exported(opened, notices, form, all_versions=all_versions))
         base = opened.base
     if dereference is not None:
         _write_pages(quads, base, dereference)
@@ -71,21 +68,6 @@ def export(
     if output is not None and (described := beside(form, output.name)) is not None:
         with destination(output.with_name(output.name + "-metadata.json")) as file:
             file.write(described)
-
-
-def _quads(store: "NoticeStore", asked: tuple[str, ...], form: str, *, all_versions: bool) -> "Iterable[Quad]":
-    from noticegraph.notices import chosen, quads_of, store_quads
-
-    if FORMATS[form].background or not asked:
-        yield from store_quads(store, all_versions=all_versions)
-    else:
-        yield from quads_of(store, chosen(store, asked, all_versions=all_versions))
-    if form == REPORTED:
-        from noticegraph.assessment import Assessment, assess
-
-        for one in assess(store, chosen(store, asked, all_versions=all_versions), None):
-            if isinstance(one, Assessment):
-                yield from one.validation.report
 
 
 def _write_pages(quads: "Iterable[Quad]", base: str, folder: Path) -> None:
