@@ -43,6 +43,16 @@ class Day(click.ParamType[date]):
             self.fail(str(error), param, ctx)
 
 
+def as_of_option(command: F) -> F:
+    """Add --as-of."""
+    return click.option(
+        "--as-of",
+        type=Day(),
+        metavar="YYYY-MM-DD|today",
+        help="The day whose law is applied.  [default: the notice's date, else today]",
+    )(command)
+
+
 def store_option(command: F) -> F:
     """Add --store, with NOTICEGRAPH_STORE and `.noticegraph` behind it."""
     return click.option(

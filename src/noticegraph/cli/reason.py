@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from noticegraph.cli.errors import NOT_CONFORMING, tell
-from noticegraph.cli.options import Day, all_versions_option, destination, output_option, store_option
+from noticegraph.cli.options import all_versions_option, as_of_option, destination, output_option, store_option
 from noticegraph.cli.tables import as_table
 
 FORMATS = ("table", "json", "turtle")
@@ -16,12 +16,7 @@ FORMATS = ("table", "json", "turtle")
 @click.command()
 @click.argument("notices", nargs=-1, metavar="[NOTICE]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, JSON in a pipe.")
-@click.option(
-    "--as-of",
-    type=Day(),
-    metavar="YYYY-MM-DD|today",
-    help="The day whose law is applied.  [default: the notice's date, else today]",
-)
+@as_of_option
 @all_versions_option
 @output_option
 @store_option

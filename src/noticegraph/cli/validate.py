@@ -9,8 +9,8 @@ import click
 
 from noticegraph.cli.errors import NOT_CONFORMING, tell
 from noticegraph.cli.options import (
-    Day,
     all_versions_option,
+    as_of_option,
     destination,
     endpoint_option,
     language_option,
@@ -29,12 +29,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("notices", nargs=-1, metavar="[NOTICE]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, JSON in a pipe.")
-@click.option(
-    "--as-of",
-    type=Day(),
-    metavar="YYYY-MM-DD|today",
-    help="The day whose law is applied.  [default: the notice's date, else today]",
-)
+@as_of_option
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
