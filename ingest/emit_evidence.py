@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from noticegraph.ingest.model import Span
 from noticegraph.ingest.statements import Stated
 from noticegraph.ontology.durations import canonical_decimal
+from noticegraph.ontology.spans import position_iri, quote_iri, span_iri
 from noticegraph.ontology.terms import Node, Statement, digest, term
 
 _TYPE = term("rdf:type")
@@ -48,7 +49,7 @@ def evidence_quads(
     spans = {(one.claim.start, one.claim.end) for one in claims.values()}
     spans |= {(span.start, span.end) for _, span in details}
     graph_node = NamedNode(graph)
-    nodes = {span: NamedNode(f"{graph}#char={span[0]},{span[1]}") for span in spans}
+    nodes = {span: NamedNode(span_iri(graph, *span)) for span in spans}
     triples = (
         *(t for claim in sorted(claims) for t in _claim(claim, claims[claim], nodes, names)),
         *(t for statement, span in details for t in _detail(graph, statement, nodes[span.start, span.end])),
@@ -108,7 +109,7 @@ def _implied(graph: str, claims: Mapping[str, Stated]) -> _Triples:
 
 def _span(node: NamedNode, span: tuple[int, int], text: str, version: NamedNode) -> _Triples:
     start, end = span
-    position, quote = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
+    position, quote = NamedNode(position_iri(node.value)), NamedNode(quote_iri(node.value))
     yield node, _TYPE, _RESOURCE
     yield node, _SOURCE, version
     yield node, _SELECTOR, position

@@ -4,7 +4,7 @@ The graph that is validated is made anew for each notice, so that the cost of on
 others a store holds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal as OneOf
@@ -74,7 +74,20 @@ def validate_notice(
     one. Which day a notice is assessed on by default is said by `dates.assessment_date`.
     """
     graph = tuple(graph)
-    claims = claims_in(graph, evidence)
+    return validate_claims(notice, graph, claims_in(graph, evidence), as_of, base, translations=translations)
+
+
+def validate_claims(
+    notice: str,
+    graph: Iterable[Quad],
+    claims: Sequence[Claim],
+    as_of: date,
+    base: str = DEFAULT_BASE,
+    *,
+    translations: Iterable[Iterable[Quad]] = (),
+) -> Validation:
+    """Validate as `validate_notice` does, with the claims of the evidence graph in its stead."""
+    graph = tuple(graph)
     store = data_store(notice, (*graph, *translation_quads(notice, translations)), as_of, base)
     missing = _missing_cases(store, base)
     applicable = {item.key for item in items(base) if item.key not in missing}

@@ -11,8 +11,8 @@ from noticegraph.ontology.claims import StatedClaim, claims_of
 from noticegraph.ontology.terms import term
 from noticegraph.shapes.coverage import Json, as_object, coverage_lines
 from noticegraph.shapes.dates import assessment_date
-from noticegraph.shapes.evidence import NEEDED
-from noticegraph.shapes.validate import Validation, validate_notice
+from noticegraph.shapes.evidence import claims_in, stored_claims
+from noticegraph.shapes.validate import Validation, validate_claims
 from noticegraph.store import Change, NoticeStore
 
 _READ_WITH = term("ng:readWith")
@@ -53,9 +53,10 @@ def assess(
             yield NotAssessed(notice, _why_not(store, notice))
             continue
         day = assessment_date(graph, as_of)
-        evidence = tuple(store.graph(notice.evidence, *(() if with_claims else NEEDED)))
+        evidence = tuple(store.graph(notice.evidence)) if with_claims else ()
+        claims = claims_in(graph, evidence) if with_claims else stored_claims(graph, store.quads, notice.evidence)
         others = [store.graph(version) for version in translations(store, notice)]
-        validation = validate_notice(notice.version, graph, evidence, day, store.base, translations=others)
+        validation = validate_claims(notice.version, graph, claims, day, store.base, translations=others)
         names = {getattr(quad.graph_name, "value", "") for quad in validation.report}
         if store.writable:
             store.apply(Change(drop=tuple(sorted(names)), add=validation.report))

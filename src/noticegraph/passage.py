@@ -19,6 +19,7 @@ from noticegraph.notices import Notice
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.lexicon import languages
+from noticegraph.ontology.spans import span_iri
 from noticegraph.ontology.terms import term
 from noticegraph.store import NoticeStore
 
@@ -164,7 +165,7 @@ def _lexicon(language: str) -> str | None:
 def _around(store: NoticeStore, notice: Notice, claim: StatedClaim, side: NamedNode) -> str:
     """Return the characters that the evidence keeps before or after a claim's quote."""
     graph = NamedNode(notice.evidence)
-    span = NamedNode(f"{notice.evidence}#char={claim.start},{claim.end}")
+    span = NamedNode(span_iri(notice.evidence, claim.start, claim.end))
     for selector in store.quads.quads_for_pattern(span, _SELECTOR, None, graph):
         if isinstance(selector.object, NamedNode):
             for quad in store.quads.quads_for_pattern(selector.object, side, None, graph):

@@ -7,12 +7,13 @@ import pyshacl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Quad, Store
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
 from noticegraph.shapes.constraints import ValidationFailed, _in_one_line, results
 from noticegraph.shapes.data import data_graph, data_store
-from noticegraph.shapes.evidence import NEEDED, claims_in
+from noticegraph.shapes.evidence import claims_in, stored_claims
 from noticegraph.shapes.graphs import IndexedGraph
 from noticegraph.shapes.items import shapes_graph
 
@@ -71,11 +72,26 @@ def test_what_pyshacl_cannot_do_is_told(monkeypatch, base):
         results(Graph(), base)
 
 
-def test_claims_are_read_from_what_is_needed_alone(compiled, complete):
+def test_claims_of_a_store_are_those_of_its_quads(compiled, complete):
     notice = compiled(*complete)
-    needed = [q for q in notice.evidence for p, o in NEEDED if q.predicate == p and o in (None, q.object)]
-    assert len(needed) < len(notice.evidence) * 2 / 3
-    claims = claims_in(notice.notice, needed)
-    assert claims == claims_in(notice.notice, notice.evidence)
+    claims = claims_in(notice.notice, notice.evidence)
     assert len(claims) == len(complete)
     assert all(claim.quote for claim in claims)
+    store = Store()
+    store.extend((*notice.notice, *notice.evidence))
+    for other in notice.evidence[::7]:  # another graph says of the same nodes what this one does not
+        store.add(
+            Quad(other.subject, other.predicate, NamedNode("https://o.example/"), NamedNode("https://g.example/"))
+        )
+    assert stored_claims(notice.notice, store, f"{notice.version_iri}/evidence") == claims
+
+
+def test_a_claim_has_the_place_that_its_selectors_tell(compiled, complete):
+    notice = compiled(*complete)
+    said: dict[str, dict[str, str]] = {}
+    for quad in notice.evidence:
+        said.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value.partition("#")[2], quad.object.value)
+    for claim in claims_in(notice.notice, notice.evidence):
+        span = said[claim.iri]["hasTarget"]
+        position, quote = said[f"{span}/position"], said[f"{span}/quote"]
+        assert (claim.quote, claim.start, claim.end) == (quote["exact"], int(position["start"]), int(position["end"]))

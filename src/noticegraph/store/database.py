@@ -94,11 +94,9 @@ class NoticeStore:
         self.writable = False  # RocksDB takes no more after a failed write, until it is opened again
         return StoreUnwritable(self.path, _reason(error))
 
-    def graph(self, name: str, *patterns: tuple[NamedNode, NamedNode | None]) -> Iterator[Quad]:
-        """Yield the quads of one named graph, or those that patterns of predicate and object match."""
-        graph = NamedNode(name)
-        for predicate, value in patterns or ((None, None),):
-            yield from self.quads.quads_for_pattern(None, predicate, value, graph)
+    def graph(self, name: str) -> Iterator[Quad]:
+        """Return the quads of one named graph."""
+        return self.quads.quads_for_pattern(None, None, None, NamedNode(name))
 
 
 @contextmanager
