@@ -49,7 +49,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "purposes by clause": ("purpose.clause",),
     "data by label": ("data.label",),
     "data by pattern": ("data.pattern",),
-    "data among their like": ("data.list",),
+    "data among their like": ("data.list", "data.glossary"),
     "bases cited": ("basis.citation",),
     "bases in words": ("basis.words",),
     "interests": ("interest.",),
@@ -71,7 +71,10 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "automated decisions": ("decisions.",),
     "sources": ("source.",),
 }
-UNSCORED = ("subject.", "measure.", "unsupported.")  # relations and languages that neither set annotates
+UNSCORED = (  # relations, languages and forms that neither set annotates
+    *("subject.", "measure.", "unsupported.", "tilt."),
+    *("citation.", "hedge.", "vague_retention.", "denied_right.", "joint_arrangement.", "public_source."),
+)
 
 _has, _visible, _heading_cues = Context.has, lexical._visible, sections._heading_cues
 _purpose_place = purposes._in_purpose_place
