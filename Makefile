@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: setup demo test lint bench lock clean
+.PHONY: setup demo test docs lint bench lock clean
 
 setup: $(READY)
 
@@ -23,6 +23,11 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+# The pages that are made from the code, then the site; needs no network.
+docs: $(READY)
+	$(BIN)/python tools/reference.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --clean
 
 lint: $(READY)
 	$(BIN)/ruff check

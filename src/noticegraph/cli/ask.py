@@ -48,7 +48,7 @@ def ask(
     output: Path | None,
     store: Path,
 ) -> None:
-    r"""Ask a named question across all notices; without QUESTION, list the questions.
+    """Ask a named question across all notices; without QUESTION, list the questions.
 
     A table leaves out IRIs of what it names; CSV and JSON have every column.
 
@@ -56,7 +56,7 @@ def ask(
     Examples: noticegraph ask transfers --param country=loc:US --format csv
               noticegraph ask sharing -p recipient=Mailchimp --evidence
               noticegraph ask top-recipients --plot recipients.svg
-    """
+    """  # noqa: D301 # \b is how click is told to keep lines
     from noticegraph.queries import catalogue
 
     if question is None:
