@@ -87,7 +87,7 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
 
     Left out are the results of items that are not `applicable` (keys). Raises ValidationFailed.
     """
-    stated = list(claims)
+    stated = _by_node(claims)
     found: list[tuple[int, Finding]] = []
     results = shacl_report(data, base)
     transfers = {str(node) for node in data.subjects(RDF.type, _TRANSFER)}
@@ -133,7 +133,7 @@ def _finding(
     result: rdflib.term.Node,
     shape: Shape,
     owners: Sequence[Item],
-    claims: Iterable[Claim],
+    claims: Mapping[str, dict[int, Claim]],
     data: Graph,
 ) -> Finding:
     focus = str(results.value(result, SH.focusNode))
@@ -142,6 +142,7 @@ def _finding(
     node = _node(value) if value is not None and str(value) != focus else None
     of_notice = (URIRef(focus), RDF.type, _NOTICE) in data
     fault = node.value if of_notice and isinstance(node, NamedNode) else focus
+    touching = sorted((claims.get(fault, {}) | claims.get(focus, {})).items())
     return Finding(
         check=shape.name,
         shape=shape.iri,
@@ -155,10 +156,19 @@ def _finding(
         source=shape.source,
         sources=tuple(item.source for item in owners) or (shape.source,),
         quotes=tuple(
-            claim.quoted for claim in claims if _shows(claim, fault, shape) or _states(claim, focus, path, node)
+            claim.quoted for _, claim in touching if _shows(claim, fault, shape) or _states(claim, focus, path, node)
         ),
         about=None if fault == focus else _named(data, URIRef(fault)),
     )
+
+
+def _by_node(claims: Iterable[Claim]) -> Mapping[str, dict[int, Claim]]:
+    """Return the claims, with their place among all, by the IRIs and literals that they name as subject or object."""
+    found: dict[str, dict[int, Claim]] = {}
+    for place, claim in enumerate(claims):
+        for name in (claim.subject, claim.object.value):
+            found.setdefault(name, {})[place] = claim
+    return found
 
 
 def _shows(claim: Claim, fault: str, shape: Shape) -> bool:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, Store
+from pyshacl.errors import ValidationFailure
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
-from noticegraph.shapes.constraints import ValidationFailed, _in_one_line, results
+from noticegraph.shapes.constraints import ValidationFailed, _in_one_line, _QueryReader, results
 from noticegraph.shapes.data import data_graph, data_store
 from noticegraph.shapes.evidence import claims_in, stored_claims
 from noticegraph.shapes.graphs import IndexedGraph
@@ -67,9 +68,37 @@ def test_a_query_is_put_in_one_line_only_where_that_changes_nothing():
 
 
 def test_what_pyshacl_cannot_do_is_told(monkeypatch, base):
-    monkeypatch.setattr(pyshacl, "validate", lambda *_, **__: (False, "no graph", "why"))
+    def fail(*_):
+        raise ValidationFailure("why")
+
+    monkeypatch.setattr(pyshacl.Validator, "run", fail)
     with pytest.raises(ValidationFailed, match="why"):
         results(Graph(), base)
+
+
+def test_a_query_that_shacl_does_not_allow_is_refused_each_time():
+    for _ in range(2):
+        with pytest.raises(ValidationFailure, match="MINUS"):
+            _QueryReader(None, None, "").check_invalid_sparql("SELECT $this WHERE { $this a ?c MINUS { $this a ?d } }")
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("{ $this <x:p> ?o }", {"x:a": {"x:b", "x:c"}, "x:b": {"x:c"}, "x:c": set()}),
+        # here the pattern does not bind the focus node: asked without it the query would select nothing
+        ("{ FILTER NOT EXISTS { $this <x:p> ?any } ?some <x:p> ?o }", {"x:a": set(), "x:c": {"x:b", "x:c"}}),
+    ],
+)
+def test_a_query_is_answered_for_the_focus_node(where, expected):
+    twin = Store()
+    twin.extend(
+        Quad(NamedNode(s), NamedNode("x:p"), NamedNode(o)) for s, o in (("x:a", "x:b"), ("x:a", "x:c"), ("x:b", "x:c"))
+    )
+    graph = data_graph(twin)
+    for focus, values in expected.items():
+        answer = graph.query(f"SELECT $this (?o AS ?value) WHERE {where}", initBindings={"this": URIRef(focus)})
+        assert {str(row.value) for row in answer} == values
 
 
 def test_claims_of_a_store_are_those_of_its_quads(compiled, complete):
