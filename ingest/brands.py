@@ -128,7 +128,7 @@ def _says_more(context: Context, start: int, end: int) -> bool:
 
 def _things(context: Context, start: int, end: int) -> list[Hit]:
     """Return the things of the lexicon that begin in start:end."""
-    here = context.within(context.scan.hits, start, end)
+    here = context.scan.between(start, end)
     return [h for h in here if h.topic in _THINGS and h.tier is not Tier.PATTERN]
 
 

@@ -3,7 +3,7 @@
 Offsets here are offsets into the normalised text.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -77,8 +77,11 @@ class Context:
         return tuple((blocks[s.blocks[0]][0], blocks[s.blocks[1] - 1][1]) for s in self.scopes)
 
     @cached_property
-    def _scope_starts(self) -> tuple[int, ...]:
-        return tuple(s.blocks[0] for s in self.scopes)
+    def _scope_of_block(self) -> tuple[int | None, ...]:
+        found: list[int | None] = [None] * len(self.document.blocks)
+        for index, scope in enumerate(self.scopes):
+            found[slice(*scope.blocks)] = [index] * (scope.blocks[1] - scope.blocks[0])
+        return tuple(found)
 
     def block_at(self, offset: int) -> Block:
         """Return the block that holds the character."""
@@ -86,9 +89,7 @@ class Context:
 
     def scope_at(self, offset: int) -> int | None:
         """Return the index of the scope that holds the character; None where it stands in no scope."""
-        block = self.normal.block_at(offset)
-        index = bisect_right(self._scope_starts, block) - 1
-        return index if index >= 0 and block < self.scopes[index].blocks[1] else None
+        return self._scope_of_block[self.normal.block_at(offset)] if self._scope_of_block else None
 
     def role_at(self, offset: int) -> Role | None:
         """Return the role of the scope that holds the character."""
@@ -106,9 +107,7 @@ class Context:
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the stretch of the sentence that holds the character."""
         found = self.scan.words
-        if not found.words:
-            return 0, 0
-        return found.sentence_range(found.sentence_at(offset))
+        return found.ranges[found.sentence_at(offset)] if found.ranges else (0, 0)
 
     def hits(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that stand in start:end."""
@@ -116,7 +115,7 @@ class Context:
 
     def has(self, start: int, end: int, *concepts: str) -> bool:
         """Tell whether one of the concepts is named in start:end."""
-        return any(self.scan.holds(start, end, concept) for concept in concepts)
+        return self.scan.holds(start, end, *concepts)
 
     def column(self, offset: int) -> str | None:
         """Return the type of the table column that holds the character (`ng:ColumnData` …), None outside tables."""
@@ -144,10 +143,12 @@ def per_notice(function: Callable[Concatenate[Context, A], R]) -> Callable[Conca
 
     @wraps(function)
     def kept(context: Context, *args: A.args, **kwargs: A.kwargs) -> R:
-        key = (function, args, tuple(kwargs.items()))
-        if key not in context.kept:
-            context.kept[key] = function(context, *args, **kwargs)
-        return cast(R, context.kept[key])
+        key = (function, args, tuple(kwargs.items())) if kwargs else (function, args)
+        try:
+            return cast(R, context.kept[key])
+        except KeyError:
+            result = context.kept[key] = function(context, *args, **kwargs)
+            return result
 
     return cast(Callable[Concatenate[Context, A], R], kept)
 
@@ -158,6 +159,7 @@ def build(document: Document, language: str) -> Context:
     text = normal.text
     found = scan(text, language)
     organisations = find_organisations(text, language)
+    countries = find_countries(text, language, organisations)
     tables = sorted({b.table for b in document.blocks if b.table is not None})
     return Context(
         document=document,
@@ -167,9 +169,9 @@ def build(document: Document, language: str) -> Context:
         scopes=scopes(document, normal, found),
         citations=find_citations(text, language),
         durations=find_durations(text, language),
-        countries=find_countries(text, language, organisations),
+        countries=countries,
         organisations=organisations,
         known=known_names().find(text),
-        addresses=find_addresses(text, language, organisations),
+        addresses=find_addresses(text, language, organisations, countries),
         columns={t: dict(column_types(document, normal, found, t)) for t in tables},
     )

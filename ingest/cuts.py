@@ -82,7 +82,7 @@ class Cuts:
         next_cited = bisect_left(self._cited, (start, start))
         if next_cited < len(self._cited) and self._cited[next_cited][1] <= end:
             return True
-        return self.found.begins(start, end, *_BASES)
+        return bool(self.found.beginning(start, end, *_BASES))
 
     def concludes(self, first: int, stop: int) -> bool:
         """Tell whether the blocks first:stop tell a processing to its end: its basis, or on what its transfer rests."""

@@ -5,10 +5,7 @@ mostly before, German and Norwegian as often behind: "Examplio verwenden wir nic
 "not without your consent" deny nothing of the rest; the lexicon takes them out of its denials.
 """
 
-from collections.abc import Iterator
-
-from noticegraph.ingest.context import Context
-from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ontology.lexicon import Tier
 
 NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK, EXCEPTION = (
@@ -23,22 +20,17 @@ _REACH_BACK = 80  # characters between words and the denial behind them
 _MARKS = frozenset(";:\n\t")
 
 
-def _begun(context: Context, start: int, stop: int, *breaks: str) -> Iterator[Hit]:
-    """Yield the breaks that begin in start:stop, wherever they end: "and | is not stored" begins before a denial."""
-    for concept in (BREAK, *breaks):
-        yield from context.within(context.scan.by_concept.get(concept, ()), start, stop)
-
-
 def _parted(context: Context, start: int, stop: int, *breaks: str) -> bool:
     """Tell whether another clause begins in start:stop: at a mark, or with words that open one.
 
-    A break that the lexicon lists as a bare word opens a clause only right behind a comma.
+    A break that the lexicon lists as a bare word opens a clause only right behind a comma. Where it ends does not
+    matter: "and | is not stored" begins before a denial.
     """
     if not _MARKS.isdisjoint(context.text[start:stop]):
         return True
     return any(
         hit.concept != BREAK or hit.tier is not Tier.LIST or context.text.endswith(", ", 0, hit.start)
-        for hit in _begun(context, start, stop, *breaks)
+        for hit in context.scan.beginning(start, stop, BREAK, *breaks)
     )
 
 
@@ -81,6 +73,12 @@ def imagined(context: Context, start: int) -> bool:
     return context.has(first, start, ENDED, HYPOTHETICAL)
 
 
+@per_notice
+def _denying(context: Context, cue: str) -> frozenset[int]:
+    """Return where the sentences begin that hold any words which could deny something."""
+    return frozenset(context.sentence(hit.start)[0] for hit in context.scan.of(cue, AFTER, ENDED, HYPOTHETICAL))
+
+
 def denied(context: Context, start: int, end: int, *breaks: str, cue: str = NEGATION) -> bool:
     """Tell whether the words at start:end are denied, ended or hypothetical.
 
@@ -89,6 +87,8 @@ def denied(context: Context, start: int, end: int, *breaks: str, cue: str = NEGA
     the denials that count before the words.
     """
     first, last = context.sentence(start)
+    if end <= last and first not in _denying(context, cue):
+        return False  # so most are
     return (
         imagined(context, start)
         or _before(context, first, start, end, cue, *breaks)

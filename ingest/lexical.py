@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
 
-from noticegraph.ingest.matching import Rules
+from noticegraph.ingest.matching import Match, Rules
 from noticegraph.ingest.sentences import Words, words
-from noticegraph.ontology.lexicon import Tier, entries, lexicon_language
+from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
 
 # Topics whose longer labels hide the shorter ones inside them: "email address" is no address.
 SHADOWING = frozenset({"personal-data", "purposes"})
@@ -36,112 +36,185 @@ class Hit(NamedTuple):
     sentence: int
 
 
-_place = itemgetter(*(Hit._fields.index(name) for name in ("start", "end")))
+_first = itemgetter(0)
+_Placed = tuple[list[int], list[int]]  # indexes of matches, and where these begin in the text
 
 
-@dataclass(frozen=True)
-class Scan:
-    """All that the lexicon finds in one text; `words` are the text's words and sentences.
+class Lexicon(NamedTuple):
+    """The rules of a language; of each entry, by its number, concept and topic; what decides which entries show.
 
-    All hits are in the order of their places, in `by_concept` those of each concept.
+    `concepts_of` are the concepts of each topic. `never` are entries that hide their concept inside them, `covers`
+    those whose topic's longer labels hide shorter ones, `plain` those that nothing hides.
     """
 
-    words: Words
-    hits: tuple[Hit, ...]
-    by_concept: Mapping[str, tuple[Hit, ...]] = field(repr=False)
+    rules: Rules
+    concepts: tuple[str, ...]
+    topics: tuple[str, ...]
+    concepts_of: Mapping[str, frozenset[str]]
+    never: frozenset[int]
+    covers: frozenset[int]
+    plain: frozenset[int]
 
-    @cached_property
-    def _by_topic(self) -> dict[str, tuple[Hit, ...]]:
-        found: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            found.setdefault(hit.topic, []).append(hit)
-        return {topic: tuple(hits) for topic, hits in found.items()}
 
-    def topic(self, name: str) -> tuple[Hit, ...]:
-        """Return the hits of a topic by start."""
-        return self._by_topic.get(name, ())
-
-    def of(self, *concepts: str) -> list[Hit]:
-        """Return the hits of these concepts by start."""
-        found = [h for c in concepts for h in self.by_concept.get(c, ())]
-        return sorted(found, key=_place) if len(concepts) > 1 else found
-
-    def within(self, start: int, end: int, *concepts: str) -> list[Hit]:
-        """Return the hits of these concepts that stand in start:end, by start."""
-        found: list[Hit] = []
-        for concept in concepts:
-            found += [h for h in self._from(start, end, concept) if h.end <= end]
-        return sorted(found, key=_place) if len(concepts) > 1 and len(found) > 1 else found
-
-    def holds(self, start: int, end: int, concept: str) -> bool:
-        """Tell whether a hit of the concept stands in start:end."""
-        hits = self._from(start, end, concept)  # most often none
-        return bool(hits) and any(h.end <= end for h in hits)
-
-    def begins(self, start: int, end: int, *concepts: str) -> bool:
-        """Tell whether a hit of one of the concepts begins in start:end."""
-        return any(self._from(start, end, concept) for concept in concepts)
-
-    def _from(self, start: int, end: int, concept: str) -> tuple[Hit, ...]:
-        starts = self._starts.get(concept)
-        if starts is None:
-            return ()
-        first = bisect_left(starts, start)
-        return self.by_concept[concept][first : bisect_left(starts, end, first)]
-
-    @cached_property
-    def _starts(self) -> dict[str, list[int]]:
-        return {concept: [h.start for h in hits] for concept, hits in self.by_concept.items()}
+def compiled(known: Iterable[Entry], stemmer: str) -> Lexicon:
+    """Return entries ready to be searched for; `stemmer` is the name of the stemmer that inflection is folded by."""
+    rules = Rules(known, Stemmer.Stemmer(stemmer))
+    numbered = list(enumerate(rules.entries))
+    never = frozenset(n for n, e in numbered if e.tier is Tier.NOT)
+    denied = {rules.entries[n].concept for n in never}
+    covers = frozenset(n for n, e in numbered if e.topic in SHADOWING and e.tier is not Tier.PATTERN)
+    plain = frozenset(n for n, e in numbered if n not in covers and e.concept not in denied)
+    concepts_of: dict[str, set[str]] = defaultdict(set)
+    for entry in rules.entries:
+        concepts_of[entry.topic].add(entry.concept)
+    return Lexicon(
+        rules,
+        tuple(e.concept for e in rules.entries),
+        tuple(e.topic for e in rules.entries),
+        {topic: frozenset(concepts) for topic, concepts in concepts_of.items()},
+        never,
+        covers,
+        plain,
+    )
 
 
 @cache
-def _rules(language: str) -> Rules:
-    rules = Rules(entries(language), Stemmer.Stemmer(lexicon_language(language).stemmer))
+def _lexicon(language: str) -> Lexicon:
+    lexicon = compiled(entries(language), lexicon_language(language).stemmer)
     gc.freeze()  # it lives as long as the process: to look for rubbish among it takes a tenth of the time of reading
-    return rules
+    return lexicon
 
 
-def _visible(hits: list[Hit]) -> list[Hit]:
-    """Drop hits that stand inside a `notLabel` of their concept or, in shadowing topics, inside a longer label."""
-    forbidden: dict[str, list[Hit]] = {}
-    covers: dict[str, list[Hit]] = {}
-    never, pattern, shadowing = Tier.NOT, Tier.PATTERN, SHADOWING
-    for hit in [h for h in hits if h.tier is never]:
-        forbidden.setdefault(hit.concept, []).append(hit)
-    for hit in [h for h in hits if h.topic in shadowing and h.tier is not pattern]:
-        covers.setdefault(hit.topic, []).append(hit)
-    denied = {concept: _outermost(found) for concept, found in forbidden.items()}
-    longest = {topic: _outermost(found) for topic, found in covers.items()}
+_Outermost = tuple[list[int], list[int]]
 
-    def hidden(hit: Hit) -> bool:
-        if hit.concept in denied and _cover(denied[hit.concept], hit):
+
+def _visible(lexicon: Lexicon, matches: list[Match]) -> list[Match]:
+    """Drop what stands inside a `notLabel` of its concept or, in shadowing topics, inside a longer label."""
+    _, concepts, topics, _, never, covers, plain = lexicon
+    denying: dict[str, list[Match]] = defaultdict(list)
+    covering: dict[str, list[Match]] = defaultdict(list)
+    for match in [m for m in matches if m[2] in never]:
+        denying[concepts[match[2]]].append(match)
+    for match in [m for m in matches if m[2] in covers]:
+        covering[topics[match[2]]].append(match)
+    denied = {concept: _outermost(found) for concept, found in denying.items()}
+    longest = {topic: _outermost(found) for topic, found in covering.items()}
+
+    def shows(match: Match) -> bool:
+        first, last, number, _ = match
+        if number in never or (concepts[number] in denied and _cover(denied[concepts[number]], first, last)):
+            return False
+        if number not in covers:
             return True
-        cover = _cover(longest[hit.topic], hit) if hit.topic in longest and hit.tier is not pattern else None
-        return cover is not None and hit.end - hit.start < cover[1] - cover[0]
+        cover = _cover(longest[topics[number]], first, last)
+        return cover is None or cover == (first, last)
 
-    return [h for h in hits if h.tier is not never and not ((h.topic in longest or h.concept in denied) and hidden(h))]
-
-
-def _cover(stretches: tuple[list[int], list[int]], hit: Hit) -> tuple[int, int] | None:
-    """Return the stretch of `_outermost` that a hit stands in."""
-    starts, ends = stretches
-    at = bisect_right(starts, hit.start) - 1
-    return (starts[at], ends[at]) if at >= 0 and hit.end <= ends[at] else None
+    return [m for m in matches if m[2] in plain or shows(m)]
 
 
-def _outermost(hits: list[Hit]) -> tuple[list[int], list[int]]:
-    """Return starts and ends of the stretches that no other stretch contains, both ascending; `hits` are by place."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for hit in hits:
-        if ends and hit.end <= ends[-1]:
+def _cover(stretches: _Outermost, first: int, last: int) -> tuple[int, int] | None:
+    """Return the stretch of `_outermost` that the words first to last stand in."""
+    firsts, lasts = stretches
+    at = bisect_right(firsts, first) - 1
+    return (firsts[at], lasts[at]) if at >= 0 and last <= lasts[at] else None
+
+
+def _outermost(matches: list[Match]) -> _Outermost:
+    """Return the first and last words of the stretches that no other contains, both ascending; `matches` by place."""
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for first, last, _, _ in matches:
+        if lasts and last <= lasts[-1]:
             continue
-        if starts and starts[-1] == hit.start:
-            ends[-1] = hit.end
+        if firsts and firsts[-1] == first:
+            lasts[-1] = last
         else:
-            starts.append(hit.start)
-            ends.append(hit.end)
-    return starts, ends
+            firsts.append(first)
+            lasts.append(last)
+    return firsts, lasts
+
+
+class Scan:
+    """All that the lexicon finds in one text; `words` are the text's words and sentences.
+
+    Hits are made when they are asked for: half of them never are.
+    """
+
+    def __init__(self, found: Words, lexicon: Lexicon) -> None:
+        """Search the words of a text for the entries of a lexicon."""
+        self.words = found
+        self._lexicon = lexicon
+        self._matches = _visible(lexicon, lexicon.rules.matches(found.words, found.sentences))
+        self._made: list[Hit | None] = [None] * len(self._matches)
+        self._placed: dict[tuple[str, ...], _Placed] = {}
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """All hits by place."""
+        return self._hits(range(len(self._matches)))
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """Return all hits that begin in start:end, by place."""
+        first, stop = bisect_left(self.words.starts, start), bisect_left(self.words.starts, end)
+        at = bisect_left(self._matches, first, key=_first)
+        return self._hits(range(at, bisect_left(self._matches, stop, at, key=_first)))
+
+    def topic(self, name: str) -> list[Hit]:
+        """Return the hits of a topic by place."""
+        topics, matches = self._lexicon.topics, self._matches
+        of_concepts = (self._of_concept.get(concept, ()) for concept in self._lexicon.concepts_of.get(name, ()))
+        return self._hits(sorted(i for found in of_concepts for i in found if topics[matches[i][2]] == name))
+
+    def of(self, *concepts: str) -> list[Hit]:
+        """Return the hits of these concepts by place."""
+        return self._hits(self._by_place(concepts)[0])
+
+    def within(self, start: int, end: int, *concepts: str) -> list[Hit]:
+        """Return the hits of these concepts that stand in start:end, by place."""
+        return [h for h in self.beginning(start, end, *concepts) if h.end <= end]
+
+    def holds(self, start: int, end: int, *concepts: str) -> bool:
+        """Tell whether a hit of one of the concepts stands in start:end."""
+        hits = self.beginning(start, end, *concepts)  # most often none
+        return bool(hits) and any(h.end <= end for h in hits)
+
+    def beginning(self, start: int, end: int, *concepts: str) -> list[Hit]:
+        """Return the hits of these concepts that begin in start:end, by place."""
+        indexes, starts = self._placed.get(concepts) or self._by_place(concepts)
+        first = bisect_left(starts, start)
+        stop = bisect_left(starts, end, first)
+        return self._hits(indexes[first:stop]) if first < stop else []
+
+    def _by_place(self, concepts: tuple[str, ...]) -> _Placed:
+        """Return the matches of these concepts by place; readers ask for the same ones all the time."""
+        known = self._placed.get(concepts)
+        if known is None:
+            matches, starts = self._matches, self.words.starts
+            indexes = [i for c in concepts for i in self._of_concept.get(c, ())]
+            if len(concepts) > 1:
+                indexes.sort(key=lambda i: matches[i][:2])
+            known = self._placed[concepts] = indexes, [starts[matches[i][0]] for i in indexes]
+        return known
+
+    @cached_property
+    def _of_concept(self) -> dict[str, list[int]]:
+        """The indexes of the matches of each concept."""
+        concepts = self._lexicon.concepts
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, match in enumerate(self._matches):
+            found[concepts[match[2]]].append(index)
+        return dict(found)
+
+    def _hits(self, indexes: Iterable[int]) -> list[Hit]:
+        made, make = self._made, self._hit
+        return [made[i] or make(i) for i in indexes]
+
+    def _hit(self, index: int) -> Hit:
+        first, last, number, sentence = self._matches[index]
+        entry = self._lexicon.rules.entries[number]
+        start, end = self.words.starts[first], self.words.ends[last]
+        hit = self._made[index] = Hit(entry.concept, start, end, entry.tier, entry.topic, entry.text, sentence)
+        return hit
 
 
 def scan(text: str, language: str) -> Scan:
@@ -149,17 +222,4 @@ def scan(text: str, language: str) -> Scan:
 
     Raises `UnknownLanguage` where there is no such lexicon.
     """
-    found = words(text, language)
-    starts, ends = found.starts, found.ends
-    rules = _rules(language)
-    entries_of = rules.entries
-    hits = [
-        Hit(e.concept, starts[first], ends[last], e.tier, e.topic, e.text, sentence)
-        for first, last, number, sentence in rules.matches(found.words, found.sentences)
-        for e in (entries_of[number],)
-    ]
-    visible = _visible(hits)
-    by_concept: dict[str, list[Hit]] = {}
-    for hit in visible:
-        by_concept.setdefault(hit.concept, []).append(hit)
-    return Scan(found, tuple(visible), {c: tuple(h) for c, h in by_concept.items()})
+    return Scan(words(text, language), _lexicon(language))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import accumulate, pairwise
 from operator import or_
@@ -43,17 +43,26 @@ class _Node:
 
 
 class _Known(NamedTuple):
-    """A word's stem, its code in patterns, which gates it opens, the patterns and the labels it may begin."""
+    """A word's stem, its code in patterns, which gates it opens, the patterns it may begin or go on, and the labels."""
 
     stem: str
     code: str
     gates: int
-    patterns: int
+    begins: int
+    follows: int
     labels: _Node | None
 
 
+def _set(numbers: Mapping[str, Sequence[int]], pieces: Iterable[str], always: int = 0) -> int:
+    """Return the numbers of all the pieces as the bits of one whole number, with those of `always`."""
+    return reduce(or_, (1 << number for piece in pieces for number in numbers.get(piece, ())), always)
+
+
 class _Gates:
-    """Which patterns a sentence may match, by the words it holds, and which of them a word may begin.
+    """Which patterns a sentence may match, by the words it holds, and which of them may match from a word on.
+
+    A word may begin a pattern, or be the second word of what the pattern matches; both together spare three of four
+    tries that come to nothing. `alone` are the patterns that want no second word.
 
     Sets of patterns are whole numbers: the bit `n` stands for the pattern `n`. What words open holds `_GATES` such
     sets, one beside the other: a pattern passes where its bit is set in each. The `k`th set of words that a pattern
@@ -63,9 +72,10 @@ class _Gates:
     def __init__(self, patterns: Sequence[Compiled]) -> None:
         self._count = len(patterns)
         self._open = 0
-        self._unknown = 0  # patterns that any word may begin
+        self._begun_by_any = self._followed_by_any = self.alone = 0
         self._bits: dict[str, list[int]] = {}
         self._begun: dict[str, list[int]] = {}
+        self._followed: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             sets = [pattern.anchors, *sorted(pattern.others, key=lambda s: -min(map(len, s)))][:_GATES]
             for gate in range(_GATES):
@@ -76,24 +86,32 @@ class _Gates:
                 for piece in sets[gate]:
                     self._bits.setdefault(piece, []).append(bit)
             if pattern.first is None:
-                self._unknown |= 1 << number
-                continue
-            for piece in pattern.first:
+                self._begun_by_any |= 1 << number
+            for piece in pattern.first or ():
                 self._begun.setdefault(piece, []).append(number)
+            if pattern.single or pattern.empty:
+                self.alone |= 1 << number
+            elif pattern.second is None:
+                self._followed_by_any |= 1 << number
+            else:
+                for piece in pattern.second:
+                    self._followed.setdefault(piece, []).append(number)
+        self._followed_by_any |= self.alone
         self._pieces = ahocorasick.Automaton()
-        for piece in self._bits | self._begun:
+        for piece in self._bits | self._begun | self._followed:
             self._pieces.add_word(piece, piece)
         if patterns:
             self._pieces.make_automaton()
 
-    def of(self, coded: str) -> tuple[int, int]:
-        """Return the gates that a coded word opens, and the patterns it may begin."""
+    def of(self, coded: str) -> tuple[int, int, int]:
+        """Return the gates that a coded word opens, the patterns it may begin, and those it may go on."""
         if not self._count:
-            return 0, 0
+            return 0, 0, 0
         pieces = [piece for _, piece in self._pieces.iter(coded + " ")]
         return (
-            reduce(or_, (1 << bit for piece in pieces for bit in self._bits.get(piece, ())), 0),
-            reduce(or_, (1 << number for piece in pieces for number in self._begun.get(piece, ())), self._unknown),
+            _set(self._bits, pieces),
+            _set(self._begun, pieces, self._begun_by_any),
+            _set(self._followed, pieces, self._followed_by_any),
         )
 
     def passed(self, gates: Iterable[int]) -> int:
@@ -107,6 +125,20 @@ class _Gates:
             opened >>= self._count
             passed &= opened
         return passed
+
+
+def _labels(stems: Sequence[str], labels: Sequence[_Node | None], sentences: Sequence[int]) -> list[Match]:
+    """Return the labels found; `labels` is where in the tree each word leads to from its root."""
+    found: list[Match] = []
+    for sentence, (begin, stop) in enumerate(pairwise(sentences)):
+        for first in range(begin, stop):
+            node, last = labels[first], first
+            while node is not None:
+                for number in node.numbers:
+                    found.append((first, last, number, sentence))  # noqa: PERF401
+                last += 1
+                node = node.below.get(stems[last]) if node.below and last < stop else None
+    return found
 
 
 class Rules:
@@ -156,34 +188,34 @@ class Rules:
 
         `sentences` holds the index of each sentence's first word, and at last the number of the words.
         """
-        known = self._known(words)
-        return sorted([*self._labels(known, sentences), *self._in_order(known, sentences)])
+        if not words:
+            return []
+        stems, codes, gates, begins, follows, labels = zip(*self._known(words), strict=True)
+        found = _labels(stems, labels, sentences)
+        return sorted(found + self._in_order(codes, gates, begins, follows, sentences))
 
-    def _labels(self, known: list[_Known], sentences: Sequence[int]) -> Iterator[Match]:
-        stems = [word.stem for word in known]
-        for sentence, (begin, stop) in enumerate(pairwise(sentences)):
-            for first in range(begin, stop):
-                node, last = known[first].labels, first
-                while node is not None:
-                    for number in node.numbers:
-                        yield first, last, number, sentence
-                    last += 1
-                    node = node.below.get(stems[last]) if last < stop else None
-
-    def _in_order(self, known: list[_Known], sentences: Sequence[int]) -> Iterator[Match]:
-        """Yield what patterns find; one pattern's finds do not overlap."""
-        codes = [word.code for word in known]
-        gates = [word.gates for word in known]
-        begun = [word.patterns for word in known]
+    def _in_order(
+        self,
+        codes: Sequence[str],
+        gates: Sequence[int],
+        begins: Sequence[int],
+        follows: Sequence[int],
+        sentences: Sequence[int],
+    ) -> list[Match]:
+        """Return what patterns find; one pattern's finds do not overlap."""
         at = [0, *accumulate(map(len, codes))]
         text = "".join(codes)
+        found: list[Match] = []
         for sentence, (begin, stop) in enumerate(pairwise(sentences)):
             passed = self._gates.passed(gates[begin:stop])
             if not passed:
                 continue
             free: dict[int, int] = {}  # the first word that a pattern has not found yet
             for first in range(begin, stop):
-                tried = passed & begun[first]
+                tried = passed & begins[first]
+                if not tried:
+                    continue
+                tried &= follows[first + 1] if first + 1 < stop else self._gates.alone
                 while tried:
                     pattern = tried.bit_length() - 1
                     tried ^= 1 << pattern
@@ -192,4 +224,5 @@ class Rules:
                         match = regex.match(text, at[first], at[stop])
                         if match:
                             free[pattern] = bisect_left(at, match.end(), first, stop)
-                            yield first, free[pattern] - 1, self._patterns[pattern][0], sentence
+                            found.append((first, free[pattern] - 1, self._patterns[pattern][0], sentence))
+        return found

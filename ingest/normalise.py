@@ -41,7 +41,7 @@ class Normal:
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block that holds the character at `offset`."""
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
 
 def _unmasked(start: int, end: int, masked: list[Span], at: int) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ A word of a text is coded as ` stem~word`; a sentence is the codes of its words,
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from noticegraph.ontology.errors import NoticegraphError
 
@@ -33,18 +34,20 @@ class Compiled:
     """A pattern's regular expression, and the pieces of coded words one of which must be there for it to match.
 
     `others` are further sets of pieces: one of each must be there too. `first` are pieces one of which is in the first
-    word of all that matches, None where any word may be the first; `empty` tells that no word at all is needed.
-    A piece may end in the blank behind its word.
+    word of all that matches, None where any word may be the first, `second` those of the second word of what has two;
+    `single` and `empty` tell that one word, or none at all, is enough. A piece may end in the blank behind its word.
     """
 
     regex: str
     anchors: frozenset[str]
     others: tuple[frozenset[str], ...] = ()
     first: frozenset[str] | None = frozenset()
+    second: frozenset[str] | None = frozenset()
+    single: bool = False
     empty: bool = False
 
 
-_ANY = Compiled(rf"(?: [^ ]+){{0,{GAP}}}?", frozenset(), first=None, empty=True)
+_ANY = Compiled(rf"(?: [^ ]+){{0,{GAP}}}?", frozenset(), first=None, second=None, single=True, empty=True)
 
 
 def code(word: str, stem: str) -> str:
@@ -65,7 +68,8 @@ def _word(token: str, stem: Stem) -> Compiled:
             regex += rf" {re.escape(stem(part))}~[^ ]*"
             anchors.append(f" {stem(part)}~")
     longest = frozenset([max(anchors, key=len)]) if anchors else frozenset()
-    return Compiled(regex, longest, first=frozenset(anchors[:1]), empty=not anchors)
+    first, second = frozenset(anchors[:1]), frozenset(anchors[1:2])
+    return Compiled(regex, longest, (), first, second, single=len(anchors) == 1, empty=not anchors)
 
 
 def _first(parts: Iterable[Compiled]) -> frozenset[str] | None:
@@ -76,6 +80,22 @@ def _first(parts: Iterable[Compiled]) -> frozenset[str] | None:
             return None
         pieces |= part.first
         if not part.empty:
+            break
+    return pieces
+
+
+def _either(left: frozenset[str] | None, right: frozenset[str] | None) -> frozenset[str] | None:
+    return None if left is None or right is None else left | right
+
+
+def _second(parts: Sequence[Compiled]) -> frozenset[str] | None:
+    """Return the pieces that the second word of a sequence has, in all the ways to part it among the parts."""
+    pieces: frozenset[str] | None = frozenset()
+    for number, part in enumerate(parts):
+        pieces = _either(pieces, part.second)
+        if part.single:
+            pieces = _either(pieces, _first(parts[number + 1 :]))
+        if pieces is None or not part.empty:
             break
     return pieces
 
@@ -110,7 +130,7 @@ class _Parser:
                 parts.append(replace(inner, regex=f"(?:{inner.regex})"))
             elif token == "[":
                 inner = self.alternatives("]")
-                parts.append(Compiled(f"(?:{inner.regex})?", frozenset(), first=inner.first, empty=True))
+                parts.append(replace(inner, regex=f"(?:{inner.regex})?", anchors=frozenset(), others=(), empty=True))
             elif token in ")]|":
                 raise self.fail(f"{token!r} without its beginning")
             else:
@@ -121,7 +141,9 @@ class _Parser:
             best,
             tuple(part.anchors for part in parts if part.anchors and part.anchors is not best),
             _first(parts),
-            all(part.empty for part in parts),
+            _second(parts),
+            single=any(p.single and all(q.empty for q in parts if q is not p) for p in parts),
+            empty=all(part.empty for part in parts),
         )
 
     def alternatives(self, closing: str) -> Compiled:
@@ -134,9 +156,15 @@ class _Parser:
             raise self.fail(f"{closing!r} is missing")
         self.at += 1
         anchors = frozenset().union(*(o.anchors for o in options)) if all(o.anchors for o in options) else frozenset()
-        firsts = [o.first for o in options]
-        first = None if None in firsts else frozenset().union(*(f for f in firsts if f))
-        return Compiled("|".join(o.regex for o in options), anchors, (), first, any(o.empty for o in options))
+        return Compiled(
+            "|".join(o.regex for o in options),
+            anchors,
+            (),
+            reduce(_either, (o.first for o in options)),
+            reduce(_either, (o.second for o in options)),
+            single=any(o.single for o in options),
+            empty=any(o.empty for o in options),
+        )
 
     def whole(self) -> Compiled:
         """Parse the whole pattern."""

@@ -24,7 +24,8 @@ class Words:
     """The words of a text, lower-cased, with their offsets, and the sentences as ranges of words.
 
     `sentences[k]` is the index of the first word of the sentence k; the last entry is the number of words.
-    `begins[k]` is the offset where the sentence k begins.
+    `begins[k]` is the offset where the sentence k begins, `ranges[k]` its stretch of the text, from its first word to
+    its last word's end.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Words:
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
     begins: tuple[int, ...]
+    ranges: tuple[tuple[int, int], ...]
 
     def sentence_of(self, word: int) -> int:
         """Return the number of the sentence that holds the word with this index."""
@@ -39,12 +41,11 @@ class Words:
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds the character at `offset`."""
-        return max(bisect_right(self.begins, offset) - 1, 0)
+        return (bisect_right(self.begins, offset) or 1) - 1
 
     def sentence_range(self, sentence: int) -> tuple[int, int]:
         """Return the sentence's stretch of the text, from its first word to its last word's end."""
-        first, last = self.sentences[sentence], self.sentences[sentence + 1] - 1
-        return self.starts[first], self.ends[last]
+        return self.ranges[sentence]
 
 
 def _ends_sentence(text: str, at: int, abbreviations: frozenset[str]) -> bool:
@@ -73,6 +74,6 @@ def words(text: str, language: str) -> Words:
     firsts.discard(len(found))
     ends_of = (*sorted(firsts), len(found)) if found else (0,)
     sentences = (*(part for a, b in pairwise(ends_of) for part in range(a, b, _LONGEST)), len(found))
-    return Words(
-        tuple(map(str.lower, found)), starts, ends, sentences, tuple(starts[first] for first in sentences[:-1])
-    )
+    begins = tuple(starts[first] for first in sentences[:-1])
+    ranges = tuple(zip(begins, (ends[stop - 1] for stop in sentences[1:]), strict=True))
+    return Words(tuple(map(str.lower, found)), starts, ends, sentences, begins, ranges)

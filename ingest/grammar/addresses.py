@@ -69,7 +69,8 @@ _FORMS = re.compile(
     r",?(?: ?[-–])? (?P<pin>\d{3} ?\d{3}))"
     r")(?![\w])"
 )
-_FIGURES = re.compile(r"(?<!\d)\d|\bCo(?:\.|unty) ")
+_FIGURES = re.compile(r"\d+")
+_COUNTY = re.compile(r"Co(?<!\wCo)(?:\.|unty) ")  # letters first: the engine looks for them alone
 _SEPARATOR = re.compile(r"[,\n\t;()|•·]| – | - (?=\d)")
 _CONTACT = re.compile(r"@|https?:|www\.|\b(?:Tel|Telefon|Phone|Fax|E-?Mail|E-?post|Tlf|Org)\b", re.IGNORECASE)
 _BOX = re.compile(r"(?:Postfach|Postboks|P\.? ?O\.? ?Box|Box|Boks|Pb\.?|BP|GPO Box)\.? \d[\d ]*", re.IGNORECASE)
@@ -132,8 +133,9 @@ def _cities() -> Mapping[str, tuple[str, ...]]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield what has the form of a postcode; all forms hold figures, and figures are quick to find."""
-    for begin, end in windows(text, (m.start() for m in _FIGURES.finditer(text)), 20, 64):
+    """Yield what has the form of a postcode; all but counties hold figures, and both are quick to find."""
+    places = [m.start() for pattern in (_FIGURES, _COUNTY) for m in pattern.finditer(text)]
+    for begin, end in windows(text, sorted(places), 20, 64):
         yield from _FORMS.finditer(text, begin, end)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 
@@ -105,6 +106,7 @@ def _emails(text: str) -> Iterator[Email]:
                 yield _email(text, left_half.start(), match.end())
 
 
+@lru_cache(maxsize=4)
 def find_emails(text: str) -> tuple[Email, ...]:
     """Return the e-mail addresses, disguised ones as they are written, sorted by start.
 

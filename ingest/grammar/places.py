@@ -83,14 +83,18 @@ def is_third_country(code: str) -> bool:
 
 
 def find_addresses(
-    text: str, language: str, organisations: Sequence[Organisation] | None = None
+    text: str,
+    language: str,
+    organisations: Sequence[Organisation] | None = None,
+    named: Sequence[Country] | None = None,
 ) -> tuple[Address, ...]:
     """Return the postal addresses, sorted by start, with their country where it is stated or certain.
 
-    See `addresses.read_addresses`.
+    `organisations` and `named` (the countries) are those found in the text, for who has them already. See
+    `addresses.read_addresses`.
     """
     names = find_organisations(text, language) if organisations is None else organisations
-    countries = find_countries(text, language, names)
+    countries = find_countries(text, language, names) if named is None else named
     return read_addresses(
         text, language, [(o.start, o.end) for o in names], {c.start: (c.end, c.value) for c in countries}
     )

@@ -41,19 +41,23 @@ def _kinds(context: Context) -> Iterator[Found]:
     Who takes over the business is one of them too: "in a merger the data may be transferred".
     """
     for hit, scope in context.topic("parties", *_SCOPES):
-        start, _ = context.sentence(hit.start)
-        if context.in_block(hit.start, (Kind.HEADING,)) or _denied(context, hit.start, hit.end):
+        receives = _RECEIVING.get(hit.concept)
+        if receives is None or context.in_block(hit.start, (Kind.HEADING,)):
             continue
-        inside = any(
-            h.start <= hit.start and hit.end <= h.end and h.end - h.start > hit.end - hit.start
-            for h in context.hits(start, hit.end + _RECEIVES, "ng:RecipientKind", "ng:RecipientCategoryCue")
-        )
-        kind = hit.concept == "ng:RecipientKind" and not inside and _is_noun(context, hit) and _is_given(context, hit)
-        event = hit.concept == "ng:SuccessionCue" and _is_transferred(context, hit)
-        if kind or event:
+        if receives(context, hit) and not _denied(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]
             at, end = noun_phrase(context, hit.start, hit.end)
             yield Found("recipient_category", words, at, end, scope, 0.65, "recipient_category.given")
+
+
+def _is_kind(context: Context, hit: Hit) -> bool:
+    """Tell whether a kind of recipients, in no longer words for one, is given data."""
+    start, _ = context.sentence(hit.start)
+    inside = any(
+        h.start <= hit.start and hit.end <= h.end and h.end - h.start > hit.end - hit.start
+        for h in context.hits(start, hit.end + _RECEIVES, "ng:RecipientKind", "ng:RecipientCategoryCue")
+    )
+    return not inside and _is_noun(context, hit) and _is_given(context, hit)
 
 
 def _denied(context: Context, start: int, end: int) -> bool:
@@ -80,6 +84,9 @@ def _is_transferred(context: Context, hit: Hit) -> bool:
     return any(
         h.end <= hit.start or h.start >= hit.end for h in context.hits(start, stop, "ng:GivesTo", "ng:PassesOver")
     )
+
+
+_RECEIVING = {"ng:RecipientKind": _is_kind, "ng:SuccessionCue": _is_transferred}
 
 
 def _is_noun(context: Context, hit: Hit) -> bool:

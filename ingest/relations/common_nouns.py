@@ -32,7 +32,7 @@ def _is_of_lexicon(context: Context, named: Named) -> bool:
     words = [(m.start() + named.start, m.end() + named.start) for m in re.finditer(r"[^\W_]+", named.name)]
     spans = [
         (h.start, h.end)
-        for h in context.within(context.scan.hits, named.start, named.end)
+        for h in context.scan.between(named.start, named.end)
         if h.end <= named.end and h.tier not in (Tier.NOT, Tier.PATTERN) and (h.concept == _NOUN or h.topic in _TOPICS)
     ]
     return bool(words) and all(any(s <= a and b <= e for s, e in spans) for a, b in words)

@@ -34,7 +34,7 @@ def is_kin(context: Context, mention: Mention) -> bool:
     if not kin:
         return False
     listed = "," in context.text[kin[-1].end : mention.start]
-    return not (listed and context.scan.begins(start, kin[-1].start, "ng:TransferCue", "ng:RecipientCue"))
+    return not (listed and context.scan.beginning(start, kin[-1].start, "ng:TransferCue", "ng:RecipientCue"))
 
 
 def _denied(context: Context, mention: Mention) -> bool:
@@ -128,11 +128,17 @@ def _brand_receives(context: Context, mention: Mention, here: Names) -> bool:
     return context.has(start, end, *_CUES) or _announced(context, mention, here)
 
 
-def _is_subject(context: Context, mention: Mention) -> bool:
-    """Tell whether a name is that of the service the notice is about: its title names it."""
+@per_notice
+def _title(context: Context) -> str:
+    """Return the first heading, where it stands at the notice's head; nothing where there is none."""
     headings = (i for i, b in enumerate(context.document.blocks[:3]) if b.kind is Kind.HEADING)
     first = next(headings, None)
-    return not mention.full and first is not None and mention.name in context.text[slice(*context.normal.blocks[first])]
+    return "" if first is None else context.text[slice(*context.normal.blocks[first])]
+
+
+def _is_subject(context: Context, mention: Mention) -> bool:
+    """Tell whether a name is that of the service the notice is about: its title names it."""
+    return not mention.full and mention.name in _title(context)
 
 
 def is_recipient(context: Context, mention: Mention, own: Circle, here: Names) -> bool:

@@ -77,9 +77,9 @@ LEXICON = (
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(lexical, "entries", lambda code: LEXICON)
-    lexical._rules.cache_clear()
+    lexical._lexicon.cache_clear()
     yield
-    lexical._rules.cache_clear()
+    lexical._lexicon.cache_clear()
 
 
 def found(text: str) -> list[tuple[str, str]]:

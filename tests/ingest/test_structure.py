@@ -1,14 +1,17 @@
 """Scopes: where facts are read together, in notices of every form."""
 
+from functools import cache
+
 import pytest
 
 from noticegraph.ingest.columns import is_cookie_list, lists_processes
-from noticegraph.ingest.lexical import Hit, Scan, scan
+from noticegraph.ingest.lexical import Lexicon, Scan, compiled
 from noticegraph.ingest.model import Document, Role, Scope
 from noticegraph.ingest.normalise import Normal, normalise
 from noticegraph.ingest.read import read_bytes
+from noticegraph.ingest.sentences import words
 from noticegraph.ingest.structure import column_types, scopes
-from noticegraph.ontology.lexicon import Tier
+from noticegraph.ontology.lexicon import Entry, Tier, entries
 
 # Cues planted by hand: how structure follows from cues is tested here, which words are cues is the lexicon's matter.
 CUES = {
@@ -23,25 +26,17 @@ CUES = {
 }
 
 
-def planted(normal: Normal) -> Scan:
-    found = scan(normal.text, "en")
-    hits: dict[str, tuple[Hit, ...]] = {}
-    for concept, phrases in CUES.items():
-        places = [
-            (at, at + len(phrase))
-            for phrase in phrases
-            for at in range(len(normal.text))
-            if normal.text.startswith(phrase, at)
-        ]
-        hits[concept] = tuple(Hit(concept, a, b, Tier.LABEL, "sections", "", 0) for a, b in places)
-    kept = {c: h for c, h in found.by_concept.items() if c not in hits}
-    return Scan(found.words, found.hits, kept | hits)
+@cache
+def cues() -> Lexicon:
+    kept = [e for e in entries("en") if e.concept not in CUES]
+    planted = [Entry(concept, phrase, Tier.LABEL, "sections") for concept in CUES for phrase in CUES[concept]]
+    return compiled([*kept, *planted], "english")
 
 
 def read(text: str, media_type: str) -> tuple[Document, Normal, Scan]:
     document = read_bytes(text.encode(), "n", media_type)
     normal = normalise(document)
-    return document, normal, planted(normal)
+    return document, normal, Scan(words(normal.text, "en"), cues())
 
 
 def parted(text: str, media_type: str = "text/markdown") -> tuple[Document, tuple[Scope, ...]]:
