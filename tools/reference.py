@@ -26,6 +26,20 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
 MADE = "Made by `tools/reference.py` from the code; change it there."
 
+ORDER = (
+    "open_store",
+    "in_memory",
+    "connect",
+    "questions",
+    "Store",
+    "Records",
+    "Row",
+    "Validated",
+    "Endpoint",
+    "NoticegraphError",
+)
+"""The names of the interface, as someone who learns it meets them."""
+
 VALUES = (
     "noticegraph.loading:Status",
     "noticegraph.loading:Outcome",
@@ -40,6 +54,7 @@ VALUES = (
     "noticegraph.reasoning:Reasoned",
     "noticegraph.reasoning:Inference",
     "noticegraph.diff.compare:Difference",
+    "noticegraph.push:Pushed",
     "noticegraph.queries.catalogue:Question",
     "noticegraph.queries.parameters:Parameter",
 )
@@ -117,7 +132,8 @@ def python() -> str:
         "Every error that a user can put right is a `noticegraph.NoticegraphError`, whose message is one line. Offsets "
         "are code points of a notice's text, start included, end excluded.\n",
     ]
-    for name in noticegraph.__all__:
+    assert {*ORDER, "__version__"} == set(noticegraph.__all__)
+    for name in ORDER:
         thing = getattr(noticegraph, name)
         if name == "Row":
             parts.append(

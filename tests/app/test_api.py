@@ -22,7 +22,7 @@ from noticegraph.loading import Status
 ROOT = Path(__file__).resolve().parents[2]
 NOTICES = ROOT / "examples" / "notices"
 VERSIONS = ROOT / "examples" / "versions"
-MODULES = ("answers", "endpoint", "records", "store", "tables", "validated")
+MODULES = ("answers", "endpoint", "login", "records", "store", "tables", "validated")
 
 
 @pytest.fixture(scope="module")

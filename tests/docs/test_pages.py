@@ -1,5 +1,6 @@
 """The pages of docs/: made pages are current, what they show runs and answers as they say, the site is whole."""
 
+import doctest
 import importlib.util
 import os
 import re
@@ -56,6 +57,7 @@ def test_the_reference_has_every_command_option_and_name():
         section = cli.partition(f"## noticegraph {name}\n")[2].partition("\n## ")[0]
         options = [o for p in command.params if isinstance(p, click.Option) for o in p.opts]
         assert all(f"`{option}`" in section for option in options)
+    assert "\\b" not in cli  # click's sign that lines are kept, which a raw docstring would show
     python = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
     assert all(f"## {name}\n" in python for name in noticegraph.__all__ if name != "__version__")
     methods = [name for name in vars(noticegraph.Store) if not name.startswith("_")]
@@ -168,6 +170,12 @@ def test_no_page_shows_a_command_that_is_not_there():
             assert set(options) <= known, f"{path.name}: {line}"
             checked += 1
     assert checked > 50
+
+
+def test_links_to_files_that_the_site_has_not_are_their_names():
+    pages = tool("site_pages")
+    assert doctest.testmod(pages).attempted
+    assert not doctest.testmod(pages).failed
 
 
 def test_the_site_is_built_without_a_warning_and_asks_for_nothing_elsewhere(tmp_path):

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 import rdflib
 
 from noticegraph.api.answers import as_graph, as_records
+from noticegraph.api.login import login
 from noticegraph.api.records import Records, Row
 from noticegraph.api.store import Store, Value, texts
 from noticegraph.mirror import Remote, mirrored
@@ -14,7 +15,6 @@ from noticegraph.queries.catalogue import bind, question
 from noticegraph.query import Answer
 from noticegraph.remote import ask_endpoint
 from noticegraph.store import check_base
-from noticegraph.wire import Login, Scheme
 
 
 class Endpoint:
@@ -72,5 +72,4 @@ def connect(
     `base` is the start of its data IRIs, `timeout` in seconds for each answer. Sign in with a user and a password
     (`scheme` basic or digest) or with a bearer token. Raises InvalidBase.
     """
-    login = Login(user or "", password, Scheme(scheme), token or "") if user or token else None
-    return Endpoint(Remote(url, check_base(base), timeout, login))
+    return Endpoint(Remote(url, check_base(base), timeout, login(user, password, scheme, token)))

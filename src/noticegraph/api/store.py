@@ -11,6 +11,7 @@ import rdflib
 from pyoxigraph import Store as Oxigraph
 
 from noticegraph.api.answers import as_dataset, as_graph, as_records
+from noticegraph.api.login import login
 from noticegraph.api.records import Records, Row
 from noticegraph.api.tables import CLAIMS, DIFFERENCES, NOTICES, claim_row, difference_row, notice_row
 from noticegraph.api.validated import Validated
@@ -24,10 +25,11 @@ from noticegraph.export import FORMATS, write
 from noticegraph.export.errors import ExportError
 from noticegraph.exporting import exported
 from noticegraph.loading import Outcome
-from noticegraph.notices import AmbiguousNotice, Notice, chosen, claims, notices
+from noticegraph.notices import AmbiguousNotice, Notice, chosen, claims, notices, store_quads
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.pipeline import Report, ingest_all, workers
+from noticegraph.push import GraphStore, Pushed, UpdateServer, Way, push
 from noticegraph.queries.catalogue import question
 from noticegraph.query import ask_store, table
 from noticegraph.reasoning import Reasoned, reason
@@ -215,6 +217,32 @@ class Store:
         Raises NoSuchNotice, AmbiguousNotice.
         """
         return Records(DIFFERENCES, compared(self._opened, old, new).differences, difference_row)
+
+    def push(
+        self,
+        url: str,
+        *,
+        protocol: str = "graph-store",
+        query_url: str | None = None,
+        timeout: int = 30,
+        user: str | None = None,
+        password: str = "",
+        scheme: str = "basic",
+        token: str | None = None,
+        all_versions: bool = False,
+    ) -> Pushed:
+        """Make the graphs of a SPARQL server those of the store; only those that have changed are sent.
+
+        `url` takes graphs by the Graph Store Protocol, or with `protocol` "update" by SPARQL Update, and is asked at
+        `query_url` then. Signing in and `timeout` are as for `noticegraph.connect`. Raises EndpointError.
+        """
+        signed = login(user, password, scheme, token)
+        server = (
+            GraphStore(url, timeout, signed)
+            if Way(protocol) is Way.GRAPH_STORE
+            else UpdateServer(url, query_url or url, timeout, signed)
+        )
+        return push(store_quads(self._opened, all_versions=all_versions), server, self.base)
 
     def dataset(self, *names: str, all_versions: bool = False) -> rdflib.Dataset:
         """Return the graphs of some notices, or the whole store, as a dataset of rdflib: a copy.
