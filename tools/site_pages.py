@@ -1,8 +1,15 @@
-"""What the site does to a page before it renders it: files outside docs/, which it has not, are named, not linked."""
+"""What the site makes of pages: links to files outside docs/ become their names, the notebook becomes a page."""
 
+import json
 import posixpath
 import re
+from pathlib import Path
 from typing import Protocol
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+NOTEBOOK = "notebook.ipynb"
 
 _LINK = re.compile(r"\[([^\]]+)\]\(((?:\.\./)+[^)\s]+)\)")
 
@@ -13,6 +20,19 @@ class _File(Protocol):
 
 class _Page(Protocol):
     file: _File
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the notebook as a page beside its file."""
+    cells = json.loads((Path(config.docs_dir) / NOTEBOOK).read_text(encoding="utf-8"))["cells"]
+    shown = (
+        "".join(cell["source"]) if cell["cell_type"] == "markdown" else f"```python\n{''.join(cell['source'])}\n```"
+        for cell in cells
+    )
+    download = f"The file: [{NOTEBOOK}]({NOTEBOOK}), for Jupyter."
+    content = "\n\n".join([*shown, download]) + "\n"
+    files.append(File.generated(config, "notebook.md", content=content))
+    return files
 
 
 def on_page_markdown(markdown: str, *, page: _Page, **_: object) -> str:

@@ -173,6 +173,7 @@ def test_no_page_shows_a_command_that_is_not_there():
 
 
 def test_links_to_files_that_the_site_has_not_are_their_names():
+    pytest.importorskip("mkdocs", reason="the group `docs` is not installed")
     pages = tool("site_pages")
     assert doctest.testmod(pages).attempted
     assert not doctest.testmod(pages).failed
@@ -195,5 +196,6 @@ def test_the_site_is_built_without_a_warning_and_asks_for_nothing_elsewhere(tmp_
     assert expected <= pages.keys()
     fetched = re.compile(r"<(?:script|img|iframe|link(?=[^>]*stylesheet))[^>]*(?:src|href)=\"?(https?:)?//")
     assert not [name for name, text in pages.items() if fetched.search(text)]
+    assert "store.validate" in re.sub(r"<[^>]*>", "", pages["notebook.html"])
     assert "tests/shapes/examples" in pages["shapes.html"]
     assert 'href="../tests' not in pages["shapes.html"]
