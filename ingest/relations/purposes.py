@@ -31,6 +31,9 @@ _AFTER = 60  # characters after them that still belong to its clause
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]\n\t–—]|(?<= )(?:and|und|og) (?:to|um|å|for å)(?= )")
 _NEAR = 1  # words before a bare noun at the beginning of a list's item
 _SHORT_ITEM = 60  # characters of a list's item that is the name of a purpose
+_SHORT_CELL = 100  # characters of a cell that is a name or a list of purposes, not prose
+_MEMBER = 3  # words of a member of a list of purposes
+_MEMBER_END = re.compile(r"[,;:.!?()/\[\]\n\t–—•]|(?<= )(?:and|or|und|oder|og|eller|&)(?= )")
 # "for marketing purposes", "zu Werbezwecken": the noun stands before the word that makes it a purpose
 _PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
 
@@ -93,11 +96,25 @@ def _lead_blocks(context: Context) -> tuple[int, ...]:
     return tuple(leads)
 
 
+def _is_member(context: Context, hit: Hit) -> bool:
+    """Tell whether a cell of purposes names one by the bare words: it is short, or they are a member of what it lists.
+
+    A long cell is prose: in "we send the receipt when our | services | have been paid" services are no purpose.
+    """
+    start = max(context.text.rfind(mark, 0, hit.start) for mark in "\t\n") + 1
+    ends = [at for mark in "\t\n" if (at := context.text.find(mark, hit.end)) >= 0]
+    if min(ends, default=len(context.text)) - start <= _SHORT_CELL:
+        return True
+    left = max((m.end() for m in _MEMBER_END.finditer(context.text, start, hit.start)), default=start)
+    right = _MEMBER_END.search(context.text, hit.end)
+    return _words_between(context, left, right.start() if right else len(context.text)) <= _MEMBER
+
+
 def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     """Tell whether a table's column or a list is one of purposes; None where the hit stands in neither."""
     column = context.column(hit.start)
     if column is not None:
-        return column == "ng:ColumnPurpose"
+        return (_is_member(context, hit) or None) if column == "ng:ColumnPurpose" else False
     block = context.normal.block_at(hit.start)
     kind = context.document.blocks[block].kind
     if kind is Kind.ROW:
