@@ -5,7 +5,7 @@ its author date the day on which the archive recorded it. A folder without histo
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,23 +16,31 @@ from noticegraph.sources import Revision, Source
 PRIVACY_POLICY = "Privacy Policy"
 """What the archive calls the type of document that is a privacy notice."""
 
-_FORMAT = "--format=%x01%H %aI"
+_FORMAT = "--format=%x00%H %aI"  # in `-z` names end with a zero byte and are never empty: two begin a commit
 _SUFFIX = ".md"
 
 
-def archived(folder: Path, types: Sequence[str] = (PRIVACY_POLICY,)) -> Iterator[Source]:
+def archived(
+    folder: Path, types: Sequence[str] = (PRIVACY_POLICY,), on_fault: Callable[[UnreadableNotice], None] | None = None
+) -> Iterator[Source]:
     """Yield the versions of the documents of some types, service by service, the oldest first.
 
-    Of a document that the archive has given up, the last version holds. Raises UnreadableNotice: no folder, no such
-    document in it, or a history that git cannot read.
+    Of a document that the archive has given up, the last version holds. A commit whose day is none that a calendar
+    has is handed to `on_fault`, and the rest is yielded; without it, it is raised. Raises UnreadableNotice: no
+    folder, no such document in it, or a history that git cannot read.
     """
     if not folder.is_dir():
         raise UnreadableNotice(f"{folder}: no such folder; give a copy of an archive's repository of versions")
-    found = list(_from_history(folder, types) if (folder / ".git").exists() else _from_files(folder, types))
+    history = (folder / ".git").exists()
+    found = list(_from_history(folder, types, on_fault or _raise) if history else _from_files(folder, types))
     if not found:
         wanted = " or ".join(f"SERVICE/{name}{_SUFFIX}" for name in types)
         raise UnreadableNotice(f"{folder}: no document {wanted} is in it; --terms-type names another type")
     yield from found
+
+
+def _raise(error: UnreadableNotice) -> None:
+    raise error
 
 
 def _is_wanted(path: Path, types: Sequence[str]) -> bool:
@@ -46,15 +54,22 @@ def _from_files(folder: Path, types: Sequence[str]) -> Iterator[Source]:
             yield Source(path.relative_to(folder).as_posix(), path=path, root=folder, media_type="text/markdown")
 
 
-def _from_history(folder: Path, types: Sequence[str]) -> Iterator[Source]:
+def _from_history(folder: Path, types: Sequence[str], on_fault: Callable[[UnreadableNotice], None]) -> Iterator[Source]:
     told = git(folder, "log", "--reverse", "--diff-filter=AM", "--no-renames", "--name-only", "-z", _FORMAT, "--")
     versions: dict[Path, list[tuple[str, date]]] = defaultdict(list)
-    for commit in told.decode("utf-8", "surrogateescape").split("\x01")[1:]:
-        head, *names = [part.strip("\n") for part in commit.split("\0")]
+    for commit in told.decode("utf-8", "surrogateescape").removeprefix("\0").split("\0\0"):
+        head, *names = commit.split("\0")
         revision, _, moment = head.partition(" ")
-        for name in filter(None, names):
-            if _is_wanted(Path(name), types):
-                versions[Path(name)].append((revision, date.fromisoformat(moment[:10])))
+        wanted = [path for name in names if _is_wanted(path := Path(name.removeprefix("\n")), types)]
+        try:
+            day = date.fromisoformat(moment[:10]) if wanted else date.min
+        except ValueError:  # git keeps any number of seconds, and a damaged commit has none
+            on_fault(
+                UnreadableNotice(f"{folder}: commit {revision}: its author's date is none; its version is left out")
+            )
+            continue
+        for path in wanted:
+            versions[path].append((revision, day))
     for path, known in sorted(versions.items()):
         for number, (revision, day) in enumerate(known, 1):
             held = Revision(revision, day, holds=number == len(known))

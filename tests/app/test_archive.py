@@ -107,3 +107,68 @@ def test_a_broken_history_is_told_with_gits_words(archive):
     shutil.rmtree(archive / ".git" / "objects")
     with pytest.raises(UnreadableNotice, match="git cannot read its history: fatal"):
         list(archived(archive))
+
+
+def objects(archive, *command: str, told: bytes = b"") -> str:
+    done = subprocess.run(["git", "-C", str(archive), *command], input=told, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+def recommit(archive, old: str, new: str) -> str:
+    """Write the last commit with some of its words changed, and make it the last."""
+    told = objects(archive, "cat-file", "commit", "HEAD") + "\n"
+    changed = objects(
+        archive, "hash-object", "--literally", "-t", "commit", "-w", "--stdin", told=told.replace(old, new, 1).encode()
+    )
+    objects(archive, "update-ref", "HEAD", changed)
+    return changed
+
+
+def test_a_program_that_the_archive_names_to_check_signatures_is_not_run(archive, tmp_path):
+    program = tmp_path / "program"
+    program.write_text(f'#!/bin/sh\ntouch "{tmp_path}/was-run"\n')
+    program.chmod(0o755)
+    recommit(archive, "\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ\n -----END PGP SIGNATURE-----\n\n")
+    objects(archive, "config", "log.showSignature", "true")
+    objects(archive, "config", "gpg.program", str(program))
+    assert [one.read().text for one in archived(archive)] == [FIRST, SECOND]
+    assert not (tmp_path / "was-run").exists()
+
+
+def test_what_a_partial_archive_lacks_is_not_fetched(archive, tmp_path):
+    lacking = objects(archive, "rev-parse", "HEAD:Acme Bikes/Privacy Policy.md")
+    (archive / ".git" / "objects" / lacking[:2] / lacking[2:]).unlink()
+    settings = {
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::touch {tmp_path}/was-run",
+        "protocol.ext.allow": "always",
+    }
+    for name, value in settings.items():
+        objects(archive, "config", name, value)
+    *_, last = archived(archive)
+    with pytest.raises(UnreadableNotice, match="git cannot read its history"):
+        last.read()
+    assert not (tmp_path / "was-run").exists()
+
+
+def test_the_archive_is_read_also_from_within_a_hook_of_another_repository(archive, tmp_path, monkeypatch):
+    subprocess.run(["git", "init", "-q", str(tmp_path / "other")], check=True)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other" / ".git"))
+    assert [one.read().text for one in archived(archive)] == [FIRST, SECOND]
+
+
+def test_a_version_of_no_day_is_told_and_the_others_are_read(run, archive):
+    day = objects(archive, "show", "-s", "--format=%at")
+    broken = recommit(archive, f" {day} ", " 999999999999 ")
+    with pytest.raises(UnreadableNotice, match=broken):
+        list(archived(archive))
+    done = run("ingest", "--open-terms-archive", "versions")
+    assert done.returncode == 2
+    assert f"versions: commit {broken}: its author's date is none; its version is left out" in done.stderr
+    assert "1 new" in done.stderr
+
+
+def test_a_service_with_any_character_in_its_name_is_read(archive):
+    commit(archive, "2024-01-02", **{"So\x01h\nline__Privacy_Policy": FIRST})
+    assert "So\x01h\nline/Privacy Policy.md" in {one.name for one in archived(archive)}

@@ -110,7 +110,7 @@ def _sources(
 
 
 def _archived(paths: tuple[str, ...], types: tuple[str, ...]) -> "tuple[list[Source], list[UnreadableNotice]]":
-    """Return the versions in the archives, and an error for each folder that is none."""
+    """Return the versions in the archives, and an error for each folder that is none and each commit without a day."""
     from noticegraph.archive import PRIVACY_POLICY, archived
     from noticegraph.ingest.errors import UnreadableNotice
 
@@ -118,7 +118,7 @@ def _archived(paths: tuple[str, ...], types: tuple[str, ...]) -> "tuple[list[Sou
     faults: list[UnreadableNotice] = []
     for path in paths:
         try:
-            sources += archived(Path(path), types or (PRIVACY_POLICY,))
+            sources += archived(Path(path), types or (PRIVACY_POLICY,), faults.append)
         except UnreadableNotice as error:
             faults.append(error)
     return sources, faults
