@@ -20,8 +20,19 @@ _TEXT = 12  # columns that free text keeps at least; a longer word of it is brok
 _FOLDABLE = 48  # a word as long as this is an address or a path, and may be broken
 _WHOLE = re.compile(r"\W*(?:[a-z][\w-]*:[\w.-]+|[\d.,:/-]+)\W*")  # CURIEs, dates and numbers, in signs
 _LINES = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a heading in camel case may break
+# What steers a terminal or turns the order of what follows. Ends of lines and tabs are laid out and stay.
+_STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 Row = Sequence[str]
+
+
+def harmless(text: str) -> str:
+    """Return a text with each character that steers a terminal replaced by its sign (␛) or, where it has none, by �.
+
+    >>> harmless("Red\x1b[31m\x9b")
+    'Red␛[31m�'
+    """
+    return _STEERING.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
 
 
 def table_text(columns: Row, rows: Sequence[Row], width: int, *, colour: bool = False) -> str:
@@ -34,6 +45,7 @@ def table_text(columns: Row, rows: Sequence[Row], width: int, *, colour: bool = 
 
 def widths(columns: Row, rows: Sequence[Row], width: int) -> list[int] | None:
     """Return how wide each column is in a table of `width` at most; None where the columns cannot share it."""
+    rows = [[harmless(cell) for cell in row] for row in rows]
     full = [max(cell_len(line) for row in (columns, *rows) for line in row[at].split("\n")) for at in _each(columns)]
     least = [min(full[at], _least(columns[at], [row[at] for row in rows])) for at in _each(columns)]
     room = width - _GAP * (len(columns) - 1)
@@ -68,7 +80,7 @@ def drawn(
             overflow="ellipsis" if title else "fold",
         )
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     buffer = io.StringIO()
     total = sum(found) + _GAP * len(found)
     Console(file=buffer, width=total, force_terminal=colour, no_color=not colour, highlight=False).print(table)

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from rich.console import Console
 from rich.text import Text
 
-from noticegraph.layout import drawn, records, widths
+from noticegraph.layout import drawn, harmless, records, widths
 from noticegraph.notices import Notice
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.relations import relations
@@ -33,8 +33,9 @@ def as_text(
     """
     buffer = io.StringIO()
     console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
-    console.print(Text(f"{notice.slug}  {'; '.join(notice.controllers)}", style="bold"))
-    console.print(Text(f"{notice.policy}, language {notice.language}, version {notice.version}"), soft_wrap=True)
+    console.print(Text(harmless(f"{notice.slug}  {'; '.join(notice.controllers)}"), style="bold"))
+    of = f"{notice.policy}, language {notice.language}, version {notice.version}"
+    console.print(Text(harmless(of)), soft_wrap=True)
     groups: dict[str | None, list[StatedClaim]] = defaultdict(list)
     for claim in said:
         groups[claim.process].append(claim)
@@ -43,7 +44,7 @@ def as_text(
     found = widths(columns, [row for own in rows.values() for row in own], width) if said else None
     for process in sorted(groups, key=lambda found: _position(store, notice, found)):
         console.print()
-        console.print(Text(title(store, notice, process), style="bold"))
+        console.print(Text(harmless(title(store, notice, process)), style="bold"))
         shown = (
             records(columns, rows[process], width)
             if found is None
@@ -102,7 +103,7 @@ def as_lines(told: Iterable[tuple[str, str]], width: int, *, colour: bool) -> st
     column = max((len(name) for name, _ in pairs), default=0) + 2
     rows: list[str] = []
     for name, text in pairs:
-        parts = wrap(text, max(width - column, 20), break_long_words=False, break_on_hyphens=False) or [""]
+        parts = wrap(harmless(text), max(width - column, 20), break_long_words=False, break_on_hyphens=False) or [""]
         shown = f"\x1b[1m{name}\x1b[0m" if colour else name
         rows.append(f"{shown}{' ' * (column - len(name))}{parts[0]}")
         rows += [" " * column + part for part in parts[1:]]

@@ -52,3 +52,30 @@ def test_where_columns_cannot_share_the_width_rows_are_written_below_each_other(
 
 def test_no_rows():
     assert table_text(COLUMNS, [], 80) == "no rows\n"
+
+
+def test_a_notice_cannot_steer_the_terminal_that_shows_it(run, tmp_path):
+    steering = "\x1b[31mMail\x1b]0;owned\x07er\x9b2J\u202e"
+    for name, data in (("one", "name"), ("two", "e-mail address")):
+        text = f"""Privacy notice
+
+The controller is {steering} GmbH, Elm Road 1, London, privacy@elm.example.
+
+## {steering} news
+
+We process your {data} for marketing on the basis of your consent. We share your {data} with Post{steering} Ltd in the USA.
+"""
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    run("ingest", "one.md", "two.md")
+    for command in (
+        ("show", "one"),
+        ("validate", "--format", "table"),
+        ("diff", "one-md", "two-md", "--format", "table"),
+        ("ask", "recipients-by-controller", "--format", "table"),
+        ("ask", "recipients-by-controller", "--format", "table", "--evidence"),
+        ("ingest", f"no{steering}.md"),
+    ):
+        done = run(*command)
+        said = done.stdout + done.stderr
+        assert "owned" in said, command
+        assert not set(said) & set("\x1b\x07\x9b\u202e"), command

@@ -45,8 +45,12 @@ def guarded(run: Callable[[], object]) -> int:
 
 
 def tell(message: str) -> None:
-    """Write one line to stderr."""
+    """Write one line to stderr; what in it would steer the terminal (of a file's name, a server's answer) is shown."""
     line = " ".join(message.split())
+    if not line.isprintable():
+        from noticegraph.layout import harmless  # brings rich with it, which most messages need not wait for
+
+        line = harmless(line)
     with contextlib.suppress(BrokenPipeError):
         click.echo(f"noticegraph: {line}", err=True)
 

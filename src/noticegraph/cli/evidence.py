@@ -33,12 +33,14 @@ def print_evidence(
     columns: Sequence[str], rows: Sequence[Sequence[Cell]], behind: Sequence[Sequence[str]], output: Path | None
 ) -> None:
     """Print a numbered table of rows, and below it for each number the lines of the claims behind that row."""
+    from noticegraph.layout import harmless
+
     numbered = [[at, *row] for at, row in enumerate(rows, 1)]
     room = width(output)
     parts = [as_table(["#", *columns], numbered, output)]
     for at, lines in enumerate(behind, 1):
         said = lines or ["no claim: the row says what no notice states"]
-        wrapped = [part for line in said for part in wrap(line, room - 6, subsequent_indent="  ")]
+        wrapped = [part for line in said for part in wrap(harmless(line), room - 6, subsequent_indent="  ")]
         parts.append("\n".join(f"{f'[{at}]' if n == 0 else '':5} {line}" for n, line in enumerate(wrapped)) + "\n")
     with destination(output) as file:
         file.write("".join(parts).encode())

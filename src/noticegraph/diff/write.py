@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from noticegraph.diff.compare import Comparison, Difference, Kind, count
 from noticegraph.diff.facts import Fact, Process, Stated
-from noticegraph.layout import table_text
+from noticegraph.layout import harmless, table_text
 from noticegraph.ontology.relations import relation
 from noticegraph.ontology.terms import Node, digest, term
 from noticegraph.ontology.terms import words as literal
@@ -91,7 +91,7 @@ def as_table(found: Comparison, language: str, width: int) -> str:
         lines.append("".join(f"{said['renamed']}: {one.title} → {other.title}\n" for one, other in found.renamed))
     if found.uncompared:
         lines.append(f"{said['not_compared']}: {_uncompared(found, language)}\n")
-    return "\n".join(lines)
+    return "\n".join(map(harmless, lines))
 
 
 def _called(stated: Stated) -> str:
