@@ -27,7 +27,7 @@ Row = Sequence[str]
 
 
 def harmless(text: str) -> str:
-    """Return a text with each character that steers a terminal replaced by its sign (␛) or, where it has none, by �.
+    r"""Return a text with each character that steers a terminal replaced by its sign (␛) or, where it has none, by �.
 
     >>> harmless("Red\x1b[31m\x9b")
     'Red␛[31m�'

@@ -20,7 +20,7 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from noticegraph.ontology.terms import term
 from noticegraph.remote import Client
-from noticegraph.wire import EndpointError, Login, guarded, headers, is_address, opener, refused
+from noticegraph.wire import EndpointError, Login, check_address, guarded, headers, opener, refused
 
 _CHECKSUM = term("spdx:checksumValue")
 _BATCH = 25  # graphs between two writings of the ledger: what an interruption may cost is sent again
@@ -128,7 +128,10 @@ class GraphStore:
         form = RdfFormat.from_media_type(media_type)
         if form is None:
             raise EndpointError(f"{self.address}: answers with {media_type}, which is no RDF; is it a graph store?")
-        return [quad.triple for quad in parse(body, form)]
+        try:
+            return [quad.triple for quad in parse(body, form)]
+        except SyntaxError as error:
+            raise EndpointError(f"{self.address}: its answer is damaged: {error}; is it a graph store?") from None
 
     def write(self, graph: str, triples: Sequence[Triple]) -> None:
         """Put triples in the place of a graph."""
@@ -141,8 +144,7 @@ class GraphStore:
     def _call(
         self, method: str, graph: str, body: bytes | None = None, missing: tuple[str, bytes] | None = None
     ) -> tuple[str, bytes]:
-        if not is_address(self.address):
-            raise EndpointError(f"{self.address}: an address looks like https://example.org/store, in ASCII")
+        check_address(self.address)
         sign = "&" if "?" in self.address else "?"
         told = {"Accept": "application/n-triples, text/turtle;q=0.9"} if method == "GET" else {"Accept": "*/*"}
         told |= headers(self.login)
@@ -193,8 +195,7 @@ class UpdateServer:
         self._update(f"DROP SILENT GRAPH {NamedNode(graph)}")
 
     def _update(self, text: str) -> None:
-        if not is_address(self.address):
-            raise EndpointError(f"{self.address}: an address looks like https://example.org/update, in ASCII")
+        check_address(self.address)
         client = Client(self.address, self.login, "the update")
         client.setTimeout(self.timeout)
         with warnings.catch_warnings():

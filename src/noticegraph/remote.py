@@ -12,7 +12,7 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 from noticegraph.keywords import is_update
 from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.query import Answer
-from noticegraph.wire import EndpointError, Login, guarded, headers, is_address, opener, refused
+from noticegraph.wire import EndpointError, Login, check_address, guarded, headers, opener, refused
 
 _ACCEPT = (
     "application/sparql-results+json, application/n-triples, text/turtle;q=0.9, application/sparql-results+xml;q=0.5"
@@ -31,8 +31,7 @@ def ask_endpoint(endpoint: str, sparql: str, base: str, timeout: int, login: Log
 
     `timeout` is in seconds, for connecting and for each wait for more of the answer. Raises EndpointError.
     """
-    if not is_address(endpoint):
-        raise EndpointError(f"{endpoint}: an endpoint is an address like https://example.org/sparql, in ASCII")
+    check_address(endpoint)
     if is_update(sparql):
         raise EndpointError("the text holds an update, and only queries are sent to an endpoint")
     try:

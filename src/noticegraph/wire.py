@@ -103,6 +103,8 @@ def headers(login: Login | None) -> Mapping[str, str]:
     if login is None:
         return {}
     if login.token:
+        if not (login.token.isascii() and login.token.isprintable()):  # the library's message would show it
+            raise EndpointError("NOTICEGRAPH_TOKEN holds what no header can (an end of line?); set it anew")
         return {"Authorization": f"Bearer {login.token}"}
     if login.scheme is Scheme.BASIC:
         from base64 import b64encode
@@ -111,13 +113,20 @@ def headers(login: Login | None) -> Mapping[str, str]:
     return {}
 
 
-def is_address(address: str) -> bool:
-    """Tell whether a text is an HTTP address in ASCII with a host."""
+def check_address(address: str) -> None:
+    """Raise EndpointError for what is no HTTP address in ASCII with a host, and for one that holds a password."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and address.isascii()
+        parts = urlsplit("")
+    if "@" in parts.netloc:  # a message would show it, and no server would see it
+        raise EndpointError(
+            f"{parts.scheme}://…@{parts.hostname}: an address holds no user; give --user and NOTICEGRAPH_PASSWORD"
+        )
+    if parts.scheme not in ("http", "https") or not parts.hostname or not (address.isascii() and address.isprintable()):
+        raise EndpointError(f"{address}: an endpoint is an address like https://example.org/sparql, in ASCII")
+    if " " in address:
+        raise EndpointError(f"{address}: an address has no spaces; write %20")
 
 
 def refused(address: str, error: HTTPError, what: str) -> EndpointError:

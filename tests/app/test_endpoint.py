@@ -24,6 +24,7 @@ from pyoxigraph import (
 
 from noticegraph.keywords import is_update, names_dataset
 from noticegraph.ontology.namespaces import expand
+from noticegraph.push import GraphStore
 from noticegraph.query import table
 from noticegraph.remote import EndpointError, ask_endpoint
 
@@ -70,6 +71,8 @@ class Endpoint(BaseHTTPRequestHandler):
             case "/later":
                 damaged = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"uri","value":"no iri"}}]}}'
                 self.answer(200, "application/sparql-results+json", damaged)
+            case "/graphs":
+                self.answer(200, "text/turtle", b"<html>Welcome</html>")
             case "/cut":
                 self.send_response(200)
                 self.send_header("Content-Length", "1000")
@@ -77,6 +80,11 @@ class Endpoint(BaseHTTPRequestHandler):
                 self.wfile.write(b"{")
             case _:
                 self.answer(*self.evaluated(parse_qs(body)["query"][0]))
+
+    def do_GET(self) -> None:
+        self.path = self.path.partition("?")[0]
+        self.headers["Content-Length"] = "0"
+        self.do_POST()
 
     def evaluated(self, sparql: str) -> tuple[int, str, bytes]:
         try:
@@ -211,6 +219,24 @@ def test_answers_that_cannot_be_used_are_one_line(endpoint: str, path: str, word
 def test_what_is_no_address_is_not_asked(address: str):
     with pytest.raises(EndpointError, match="an endpoint is an address"):
         ask_endpoint(address, "ASK {}", BASE, 5)
+
+
+def test_a_graph_store_that_answers_with_damage_is_one_line(endpoint: str):
+    with pytest.raises(EndpointError, match="/graphs: its answer is damaged"):
+        GraphStore(f"{endpoint}/graphs", 5).read(f"{BASE}pushed")
+
+
+@pytest.mark.parametrize("command", [("query", "ASK {}", "--endpoint"), ("push",)])
+def test_no_message_shows_a_password_or_a_token(run, one_line, tmp_path, refusing, command):
+    (tmp_path / "one.md").write_text("# Privacy notice\n\nWe process your name for marketing.\n", encoding="utf-8")
+    run("ingest", "one.md")
+    done = run(*command, refusing.replace("//", "//ann:Secret@"))
+    assert done.returncode == 2
+    assert "--user" in one_line(done.stderr)
+    told = run(*command, refusing, NOTICEGRAPH_TOKEN="Secret\r")
+    assert told.returncode == 2
+    assert "NOTICEGRAPH_TOKEN" in one_line(told.stderr)
+    assert "Secret" not in done.stderr + told.stderr
 
 
 def test_an_update_behind_a_query_is_not_sent():

@@ -63,7 +63,8 @@ The controller is {steering} GmbH, Elm Road 1, London, privacy@elm.example.
 
 ## {steering} news
 
-We process your {data} for marketing on the basis of your consent. We share your {data} with Post{steering} Ltd in the USA.
+We process your {data} for marketing on the basis of your consent.
+We share your {data} with Post{steering} Ltd in the USA.
 """
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     run("ingest", "one.md", "two.md")
