@@ -26,6 +26,8 @@ from noticegraph.queries.ordering import Key, Row, ordered
 from noticegraph.store import NoticeStore
 
 _DECIMAL = NamedNode(PREFIXES["xsd"] + "decimal")
+_BOOLEAN = NamedNode(PREFIXES["xsd"] + "boolean")
+_TRUTH = MappingProxyType({"1": "true", "0": "false"})
 
 Answer = QuerySolutions | QueryBoolean | list[Triple]
 
@@ -155,7 +157,10 @@ def _rounded(value: str) -> str:
 
 
 def readable(term: object, base: str) -> str:
-    """Return a term for a person: an IRI as a CURIE or as its path after the base, a literal as its words."""
+    """Return a term for a person: an IRI as a CURIE or as its path after the base, a literal as its words.
+
+    Of the two ways to write a truth value (XML Schema 1.1, part 2, 3.3.2.2) it is the one in words: servers differ.
+    """
     if term is None:
         return ""
     value = getattr(term, "value", None)
@@ -163,4 +168,6 @@ def readable(term: object, base: str) -> str:
         return str(term)
     if isinstance(term, Literal) and base and term.datatype == _DECIMAL:
         return _rounded(value)
-    return value if isinstance(term, Literal) else compact(value.removeprefix(base))
+    if isinstance(term, Literal):
+        return _TRUTH.get(value, value) if term.datatype == _BOOLEAN else value
+    return compact(value.removeprefix(base))
