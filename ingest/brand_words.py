@@ -70,7 +70,7 @@ def _written_small(word: str, text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _small_words(text: str) -> frozenset[str]:
-    return frozenset(w for w in _FREE_WORD.findall(text) if w == w.lower())
+    return frozenset(w for w in set(_FREE_WORD.findall(text)) if w == w.lower())
 
 
 def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:

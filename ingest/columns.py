@@ -62,8 +62,8 @@ def column_types(document: Document, normal: Normal, found: Scan, table: int) ->
     for column, start, end in _cell_ranges(normal, places[0], header):
         best: tuple[int, int] | None = None
         for order, concept in enumerate(COLUMNS):
-            for hit in found.of(concept):
-                if start <= hit.start and hit.end <= end and hit.end - hit.start >= (end - start) * _COVER:
+            for hit in found.within(start, end, concept):
+                if hit.end - hit.start >= (end - start) * _COVER:
                     rank = (hit.end - hit.start, -order)
                     if best is None or rank > best:
                         best = rank
@@ -77,7 +77,8 @@ def _types_by_content(document: Document, normal: Normal, found: Scan, places: l
     for index in places:
         for column, start, end in _cell_ranges(normal, index, document.blocks[index]):
             cells[column] += 1
-            named = {_TOPICS[h.topic] for h in found.hits if h.topic in _TOPICS and start <= h.start and h.end <= end}
+            here = found.between(start, end)
+            named = {_TOPICS[h.topic] for h in here if h.topic in _TOPICS and h.end <= end}
             votes.update((column, concept) for concept in named)
     types = {column: concept for (column, concept), n in votes.items() if n * 2 >= cells[column]}
     if 0 in cells and 0 not in types and types:

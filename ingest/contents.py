@@ -5,37 +5,45 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from noticegraph.ingest.context import Context
-from noticegraph.ingest.model import Kind
+from noticegraph.ingest.model import Block, Kind
 
 _LEAST = 4  # items of a list before it can be a table of contents
 _SHARE = 0.6  # of its items that stand again as a block of their own
 _FIGURES = re.compile(r"\d+")
 
 
-def _bare(context: Context, block: int) -> str:
-    """Return a block's words without numbers, marks and blanks, in which entry and heading differ."""
+def _bare(context: Context, block: int) -> Iterator[str]:
+    """Yield a block's words without numbers, marks and blanks, in which entry and heading differ."""
     words = context.scan.words
     start, end = context.normal.blocks[block]
-    first = bisect_left(words.starts, start)
-    said = " ".join(words.words[first : bisect_left(words.starts, end, first)])
-    return " ".join(_FIGURES.sub(" ", said).split()).casefold()
+    for number in range(bisect_left(words.starts, start), bisect_left(words.starts, end)):
+        yield from _FIGURES.sub(" ", words.words[number].casefold()).split()
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[range]:
+    """Yield the lists that are long enough to be a table of contents, as ranges of blocks."""
+    for items, run in groupby(range(len(blocks)), key=lambda i: blocks[i].kind is Kind.ITEM):
+        found = list(run)
+        if items and len(found) >= _LEAST:
+            yield range(found[0], found[-1] + 1)
+
+
+def _repeated(context: Context, entries: Iterable[str]) -> set[str]:
+    """Return the entries that stand again as a block of their own outside lists and tables."""
+    wanted = set(entries) - {""}
+    begins = {entry.partition(" ")[0] for entry in wanted}
+    other = (i for i, b in enumerate(context.document.blocks) if b.kind not in (Kind.ITEM, Kind.ROW))
+    return {" ".join(_bare(context, i)) for i in other if next(_bare(context, i), "") in begins} & wanted
 
 
 def contents(context: Context) -> frozenset[int]:
     """Return the indexes of the blocks that are entries of a table of contents."""
-    blocks = context.document.blocks
-    said = [_bare(context, block) for block in range(len(blocks))]
-    titles = {t for t, b in zip(said, blocks, strict=True) if b.kind not in (Kind.ITEM, Kind.ROW) and t}
-    found: set[int] = set()
-    first = 0
-    while first < len(blocks):
-        stop = first
-        while stop < len(blocks) and blocks[stop].kind is Kind.ITEM:
-            stop += 1
-        repeated = sum(said[i] in titles for i in range(first, stop))
-        if stop - first >= _LEAST and repeated >= _SHARE * (stop - first):
-            found |= set(range(first, stop))
-        first = stop + 1
-    return frozenset(found)
+    lists = list(_lists(context.document.blocks))
+    said = {i: " ".join(_bare(context, i)) for items in lists for i in items}
+    repeated = _repeated(context, said.values())
+    tables = (items for items in lists if sum(said[i] in repeated for i in items) >= _SHARE * len(items))
+    return frozenset(i for items in tables for i in items)

@@ -132,9 +132,10 @@ class Context:
 
     def topic(self, name: str, *roles: Role) -> Iterator[tuple[Hit, int]]:
         """Yield the hits of a topic in scopes with one of these roles, with the scope's index."""
+        scopes = frozenset(self.scopes_of(*roles))
         for hit in self.scan.topic(name):
             scope = self.scope_at(hit.start)
-            if scope is not None and self.scopes[scope].role in roles:
+            if scope in scopes:
                 yield hit, scope
 
 

@@ -210,11 +210,10 @@ class Cuts:
         """Tell whether a block's first sentence says that a service with a name is used."""
         start, end = self.normal.blocks[i]
         sentence = self.found.words.sentence_range(self.found.words.sentence_at(start))[1]
-        for hit in self.found.of(SERVICE):
-            if start <= hit.start and hit.end <= min(end, sentence):
-                rest = self.normal.text[hit.end : min(end, sentence + 1, hit.end + 120)]
-                if _NAME.search(rest) or _LINK.search(self.document.text, *self.span(i)):
-                    return True
+        for hit in self.found.within(start, min(end, sentence), SERVICE):
+            rest = self.normal.text[hit.end : min(end, sentence + 1, hit.end + 120)]
+            if _NAME.search(rest) or _LINK.search(self.document.text, *self.span(i)):
+                return True
         return False
 
     def span(self, i: int) -> tuple[int, int]:

@@ -99,6 +99,9 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
 
     "The pages you visit and the time you spend on them" names browsing twice.
     """
+    if len(found) == 1:
+        yield found[0]
+        return
     kept: list[Found] = []
     for fact in sorted(found, key=lambda f: -f.confidence):
         if kept and fact.relation not in ENUMERATED:

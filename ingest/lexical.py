@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
@@ -36,7 +35,6 @@ class Hit(NamedTuple):
     sentence: int
 
 
-_first = itemgetter(0)
 _Placed = tuple[list[int], list[int]]  # indexes of matches, and where these begin in the text
 
 
@@ -145,6 +143,7 @@ class Scan:
         self.words = found
         self._lexicon = lexicon
         self._matches = _visible(lexicon, lexicon.rules.matches(found.words, found.sentences))
+        self._starts = [found.starts[match[0]] for match in self._matches]
         self._made: list[Hit | None] = [None] * len(self._matches)
         self._placed: dict[tuple[str, ...], _Placed] = {}
 
@@ -155,9 +154,8 @@ class Scan:
 
     def between(self, start: int, end: int) -> list[Hit]:
         """Return all hits that begin in start:end, by place."""
-        first, stop = bisect_left(self.words.starts, start), bisect_left(self.words.starts, end)
-        at = bisect_left(self._matches, first, key=_first)
-        return self._hits(range(at, bisect_left(self._matches, stop, at, key=_first)))
+        first = bisect_left(self._starts, start)
+        return self._hits(range(first, bisect_left(self._starts, end, first)))
 
     def topic(self, name: str) -> list[Hit]:
         """Return the hits of a topic by place."""
@@ -171,12 +169,12 @@ class Scan:
 
     def within(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that stand in start:end, by place."""
-        return [h for h in self.beginning(start, end, *concepts) if h.end <= end]
+        hits = self.beginning(start, end, *concepts)  # most often none
+        return [h for h in hits if h.end <= end] if hits else hits
 
     def holds(self, start: int, end: int, *concepts: str) -> bool:
         """Tell whether a hit of one of the concepts stands in start:end."""
-        hits = self.beginning(start, end, *concepts)  # most often none
-        return bool(hits) and any(h.end <= end for h in hits)
+        return bool(self.within(start, end, *concepts))
 
     def beginning(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that begin in start:end, by place."""
@@ -189,11 +187,11 @@ class Scan:
         """Return the matches of these concepts by place; readers ask for the same ones all the time."""
         known = self._placed.get(concepts)
         if known is None:
-            matches, starts = self._matches, self.words.starts
+            matches, starts = self._matches, self._starts
             indexes = [i for c in concepts for i in self._of_concept.get(c, ())]
             if len(concepts) > 1:
                 indexes.sort(key=lambda i: matches[i][:2])
-            known = self._placed[concepts] = indexes, [starts[matches[i][0]] for i in indexes]
+            known = self._placed[concepts] = indexes, [starts[i] for i in indexes]
         return known
 
     @cached_property

@@ -1,11 +1,11 @@
 """Headings part a document into sections: which stands in which, and what each is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from noticegraph.ingest.inline import words
-from noticegraph.ingest.lexical import Scan
+from noticegraph.ingest.lexical import Hit, Scan
 from noticegraph.ingest.lines import SECTION_NUMBER, dotted_number, is_contact, number_depth
 from noticegraph.ingest.model import Document, Kind, Role
 from noticegraph.ingest.normalise import Normal
@@ -61,9 +61,9 @@ def block_words(document: Document, index: int) -> str:
     return words(document.text, block.start, block.end, masks)
 
 
-def _covered(found: Scan, concept: str, start: int, end: int) -> int:
-    """Return how many characters of start:end the concept's words cover."""
-    return len({at for h in found.within(start, end, concept) for at in range(h.start, h.end)})
+def _covered(hits: Iterable[Hit]) -> int:
+    """Return how many characters the hits cover."""
+    return len({at for h in hits for at in range(h.start, h.end)})
 
 
 def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None, bool]:
@@ -73,11 +73,12 @@ def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None,
     start = number.end() if number else start
     size = max(end - start, 1)
     best, role = 0, None
-    for concept, named in ROLE_CUES:
-        covered = _covered(found, concept, start, end)
+    cues = found.within(start, end, FACET, *(concept for concept, _ in ROLE_CUES))
+    for concept, named in ROLE_CUES if cues else ():
+        covered = _covered(h for h in cues if h.concept == concept)
         if covered > best and covered >= size * _SHARES.get(named, _SHARE):
             best, role = covered, named
-    facet = _covered(found, FACET, start, end)
+    facet = _covered(h for h in cues if h.concept == FACET)
     # "Storage period" is a facet and a general rule in one; what it is, its place decides.
     return role, facet >= size * _SHARE and (facet >= best or role is Role.GENERAL)
 

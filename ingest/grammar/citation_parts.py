@@ -17,6 +17,7 @@ _ATTACHED = re.compile(r"([a-j])(?!\w)")  # "Abs. 1c"
 _BARE_NUMBER = re.compile(r"\d(?![\w.-])")
 _FOLLOWING = re.compile(r" ?ff?\.?(?![\w])")  # "§§ 195 ff."
 _FIGURE = re.compile(r"(?<!\d)\d")
+_FIGURES = re.compile(r"\d+")
 _LONGEST_MARK = 16  # characters of "Paragraphen " and the like
 _LONGEST_RANGE = 30  # of articles; what is longer is no list of provisions but a mistake
 
@@ -50,6 +51,20 @@ class _Patterns:
     separator: re.Pattern[str]
     span: re.Pattern[str]
     lower_word: re.Pattern[str]
+
+
+@cache
+def _mark_ends() -> tuple[str, ...]:
+    """Return what marks end in, full stops and signs of sections left out."""
+    concepts = ("ng:CitedArticle", "ng:CitedSection")
+    return tuple({w.lower().rstrip(" .§") for c in concepts for w in citation_words()[c]})
+
+
+def _may_end_mark(text: str, at: int) -> bool:
+    """Tell whether a mark may stand right before a place: quicker than to look for one."""
+    before = text[max(0, at - _LONGEST_MARK) : at]
+    bare = before.rstrip(" .§")
+    return "§" in before[len(bare) :] or bare.lower().endswith(_mark_ends())
 
 
 @cache
@@ -103,9 +118,9 @@ def anchors(text: str) -> Iterator[re.Match[str]]:
 
     Figures are rare and quick to find, so that marks are looked for before them only.
     """
-    for figure in _FIGURE.finditer(text):
+    for figure in _FIGURES.finditer(text):
         at = figure.start()
-        if at and (text[at - 1] in " .§" or text[at - 1].isalpha()):
+        if at and (text[at - 1] in " .§" or text[at - 1].isalpha()) and _may_end_mark(text, at):
             mark = patterns().mark.search(text, max(0, at - _LONGEST_MARK), at)
             if mark:
                 yield mark

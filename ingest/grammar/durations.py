@@ -1,8 +1,9 @@
 """Lengths of time, in figures and in words, as ISO 8601 durations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 
@@ -30,11 +31,18 @@ class Duration:
     value: str
 
 
+class _Gate(Enum):
+    """What a word that is quickly found lets be looked for."""
+
+    UNIT = "unit"
+    PHRASE = "phrase"
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     words: GrammarWords
     pattern: re.Pattern[str]
-    gate: Phrases[str]
+    gate: Phrases[_Gate]
     short: re.Pattern[str]
     phrases: re.Pattern[str]
     units: dict[str, str]
@@ -77,7 +85,12 @@ def _grammar(code: str) -> _Grammar:
         pattern=re.compile(
             rf"{low}(?<![\w.,/§€$£])(?:{value})(?(w){unit_after_word}|{unit_after_figure})(?!\w|-\d)",
         ),
-        gate=Phrases((u, "") for u in units if len(u) > _SHORT or u in words.units),
+        gate=Phrases(
+            [
+                *((u, _Gate.UNIT) for u in units if len(u) > _SHORT or u in words.units),
+                *((phrase, _Gate.PHRASE) for phrase in words.phrases),
+            ]
+        ),
         short=re.compile(rf"\d[ .-]?(?:{_any([u for u in units if len(u) <= _SHORT])})(?!\w)"),
         phrases=re.compile(rf"(?<!\w)(?:{_any(list(words.phrases))})(?!\w)"),
         units=units,
@@ -127,11 +140,19 @@ def _is_other(text: str, match: re.Match[str], amount: Fraction, unit: str, gram
     return unit == "Y" and amount <= _OLDEST_AGE and grammar.age_before.search(before) is not None
 
 
-def _candidates(folded: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
+def _phrases(folded: str, grammar: _Grammar, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the phrases that begin at places, none overlapping another."""
+    end = 0
+    for place in sorted(places):
+        if place >= end and (match := grammar.phrases.match(folded, place)):
+            end = match.end()
+            yield match
+
+
+def _candidates(folded: str, grammar: _Grammar, units: Iterable[int]) -> Iterator[re.Match[str]]:
     """Yield the numbers with units; they are looked for before words that are or end in a unit."""
-    units = [start for start, _, _ in grammar.gate.ends(folded)]
-    units += [m.start() for m in grammar.short.finditer(folded)]
-    for begin, end in windows(folded, sorted(units), _BEFORE_UNIT, 28):
+    places = [*units, *(m.start() for m in grammar.short.finditer(folded))]
+    for begin, end in windows(folded, sorted(places), _BEFORE_UNIT, 28):
         yield from grammar.pattern.finditer(folded, begin, end)
 
 
@@ -145,9 +166,11 @@ def find_durations(text: str, language: str) -> tuple[Duration, ...]:
     """
     grammar = _grammar(grammar_language(language))
     folded = fold(text)
-    found = [Duration(m.start(), m.end(), grammar.words.phrases[m.group()]) for m in grammar.phrases.finditer(folded)]
+    gates = [(gate, start) for start, _, meant in grammar.gate.ends(folded) for gate in meant]
+    said = _phrases(folded, grammar, (start for gate, start in gates if gate is _Gate.PHRASE))
+    found = [Duration(m.start(), m.end(), grammar.words.phrases[m.group()]) for m in said]
     whole = [(d.start, d.end) for d in found]  # "half a year" is not "a year"
-    for match in _candidates(folded, grammar):
+    for match in _candidates(folded, grammar, (start for gate, start in gates if gate is _Gate.UNIT)):
         unit = grammar.units[match.group("u1") or match.group("u2")]
         amount = _amount(match.group("w") or match.group("f"), grammar.words)
         value = iso(amount, unit)

@@ -130,3 +130,20 @@ def test_every_entry_of_every_language_compiles():
 def test_a_language_without_lexicon_is_named():
     with pytest.raises(UnknownLanguage, match="'fr'"):
         lexical.scan("bonjour", "fr")
+
+
+@pytest.mark.usefixtures("planted")
+def test_hits_are_looked_up_by_place_as_a_look_at_all_of_them_finds_them():
+    text = "We analyse user behaviour to improve our website. Your address, your email address and an address."
+    scan = lexical.scan(text, "en")
+    concepts = ("pd:PhysicalAddress", "dpv:ServiceUsageAnalytics", "ng:NoSuchThing", "pd:EmailAddress")
+    assert len(scan.hits) == 5
+    for start in range(0, len(text), 7):
+        for end in range(start, len(text), 11):
+            begun = [h for h in scan.hits if start <= h.start < end]
+            meant = [h for h in begun if h.concept in concepts]
+            assert scan.between(start, end) == begun
+            assert scan.beginning(start, end, *concepts) == meant
+            assert scan.within(start, end, *concepts) == [h for h in meant if h.end <= end]
+            assert scan.holds(start, end, *concepts) == any(h.end <= end for h in meant)
+    assert scan.topic("personal-data") == [h for h in scan.hits if h.topic == "personal-data"]

@@ -16,6 +16,8 @@ AWKWARD = (
     Entry("ng:B", "... sell data", Tier.PATTERN, "t"),  # may begin with any word
     Entry("ng:C", "([the] data|address*) ... sell", Tier.PATTERN, "t"),
     Entry("ng:D", "*data (is|are) [not] e-mail", Tier.PATTERN, "t"),
+    Entry("ng:H", "(sell|never sell) [data]", Tier.PATTERN, "t"),  # one word is enough, and the second may be another
+    Entry("ng:I", "[the] e-mail [address*] (is|are)", Tier.PATTERN, "t"),  # a second word that its first part ends in
     Entry("ng:E", "sell sell", Tier.PATTERN, "t"),  # finds of one pattern do not overlap
     Entry("ng:F", "sell data", Tier.LABEL, "t"),
     Entry("ng:G", "the data we sell", Tier.NOT, "t"),
