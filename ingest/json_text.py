@@ -9,12 +9,16 @@ from typing import TypeAlias
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LITERAL = re.compile(r"true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # halves of a pair, which no encoding has, and what ends a text in C
 _DEEPEST = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A string, number, true, false or null: `start`:`end` are its characters, those of a string without the quotes."""
+    r"""A string, number, true, false or null: `start`:`end` are its characters, those of a string without the quotes.
+
+    What a string escapes and no text can hold (`\u0000`, half of a pair) is U+FFFD in its value.
+    """
 
     value: str | int | float | bool | None
     start: int
@@ -43,7 +47,7 @@ def _value(text: str, at: int, depth: int) -> tuple[Tree, int]:
     sign = text[at : at + 1]
     if sign == '"':
         value, end = scanstring(text, at + 1)
-        return Leaf(value, at + 1, end - 1), end
+        return Leaf(_NO_TEXT.sub("\ufffd", value), at + 1, end - 1), end
     if sign == "{":
         return _members(text, at + 1, depth)
     if sign == "[":

@@ -1,5 +1,6 @@
 """Which language a notice is written in, and which lexicon reads it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -79,23 +80,30 @@ def _ranked(words: str) -> list[tuple[str, float]]:
     return [(value.language.iso_code_639_1.name.lower(), value.value) for value in values]
 
 
+def _declared(document: Document) -> str:
+    """Return the code of the language that a document declares; empty where it declares none, or what is no code."""
+    code = re.split("[-_]", (document.declared_language or "").strip().casefold())[0]
+    if not re.fullmatch("[a-z]{2,3}", code):
+        return ""
+    return "nb" if code == "no" else code
+
+
 def detect(document: Document) -> Language:
     """Return the document's language, detected on its words; what the page declares only breaks a tie.
 
     Pages declare what their template was made for: half of the wrong `lang` attributes are "en".
     """
-    if document.media_type == TILT and document.declared_language:
-        code = document.declared_language.casefold()  # its fields are names and codes more than words
+    declared = _declared(document)
+    if document.media_type == TILT and declared:
+        code = declared  # its fields are names and codes more than words
         return Language(code, lexicon_for(code))
     ranked = _ranked(_stretches(_words(document), _GLANCE, 10))
     if not ranked or ranked[0][1] < _SURE:
         ranked = _ranked(sample(document))
     if not ranked or ranked[0][1] <= 0.0:
-        declared = (document.declared_language or "und").casefold().split("-")[0]
+        declared = declared or "und"
         return Language(declared, lexicon_for(declared), 0.0)
     code, confidence = ranked[0]
-    declared = (document.declared_language or "").casefold().split("-")[0]
-    declared = "nb" if declared == "no" else declared
     for other, value in ranked[1:4]:
         if other == declared and confidence - value <= _CLOSE:
             code, confidence = other, value

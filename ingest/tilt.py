@@ -9,16 +9,17 @@ a thing open. What has no counterpart is listed by `unread`.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.json_text import Leaf, Tree, parse
 from noticegraph.ingest.lexical import scan
 from noticegraph.ingest.model import TILT, Block, Claim, Document, Kind, Language, Process, Reading
 from noticegraph.ingest.slugs import slugify
-from noticegraph.ontology.countries import eea_members
-from noticegraph.ontology.namespaces import PREFIXES
+from noticegraph.ontology.countries import country_names, eea_members
 from noticegraph.ontology.rules import measured
 from noticegraph.ontology.statutes import GDPR, gdpr_value, statutes
+from noticegraph.ontology.wording import broader_terms
 
 _DISCLOSED = "dataDisclosed"
 # Field of a document, and the relation whose value is its text.
@@ -67,8 +68,9 @@ _SILENT = re.compile(
     r"meta\..*|noticegraph\..*|.*_id|.*\.(?:exists|concept)|dataDisclosed\.process|.*aggregationFunction"
 )
 _SAID_WITH = re.compile(r".*\.description|.*\.consequences|automatedDecisionMaking\.scopeAndIntendedEffects")
-_PERIOD = re.compile(r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?")
-_COUNTRY = re.compile(r"[A-Z]{2}")
+# A whole period, of numbers that a period of storage can have: more digits than these no calendar has days for.
+_PERIOD = re.compile(r"(?<![A-Za-z])P(?=\d)(?:\d{1,4}Y)?(?:\d{1,5}M)?(?:\d{1,6}W)?(?:\d{1,6}D)?(?=T|\W|$)")
+_KINDS = {"category": "dpv:PersonalData", "purposes.purpose": "dpv:Purpose"}
 _SURE = 0.9
 
 
@@ -149,7 +151,7 @@ def _leaves(tree: Tree, path: str = "", at: int | None = None) -> Iterator[tuple
     elif isinstance(tree, Mapping):
         for name, inner in tree.items():
             yield from _leaves(inner, f"{path}.{name}" if path else name, at)
-    elif path == _DISCLOSED:
+    elif path == _DISCLOSED and at is None:
         for number, inner in enumerate(tree):
             yield from _leaves(inner, "", number)
     else:
@@ -174,7 +176,7 @@ def _entries(tree: Tree) -> Iterator[_Entry]:
 
 def _concept(tree: Tree, path: str, at: int | None, leaf: Leaf) -> str | None:
     """Return the term that noticegraph's export has put beside a category or purpose."""
-    if at is None or path not in {"category", "purposes.purpose"} or not isinstance(tree, Mapping):
+    if at is None or path not in _KINDS or not isinstance(tree, Mapping):
         return None
     disclosed = tree[_DISCLOSED]
     entry = disclosed[at] if isinstance(disclosed, list) else None
@@ -183,8 +185,12 @@ def _concept(tree: Tree, path: str, at: int | None, leaf: Leaf) -> str | None:
         holders = [one for one in purposes if isinstance(one, Mapping) and one.get("purpose") is leaf]
     beside = holders[0].get("concept") if holders and isinstance(holders[0], Mapping) else None
     value = beside.value if isinstance(beside, Leaf) else None
-    known = isinstance(value, str) and re.fullmatch(r"[\w-]+:[\w-]+", value) and value.partition(":")[0] in PREFIXES
-    return str(value) if known else None
+    return value if isinstance(value, str) and _KINDS[path] in {value, *broader_terms(value)} else None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country for _, country in country_names("en"))
 
 
 def _said(
@@ -217,7 +223,7 @@ def _value(relation: str, text: str, language: Language) -> str | None:
         period = _PERIOD.search(text)
         return period[0] if period else None
     if relation in {"controller_country", "third_country"}:
-        country = f"loc:{text}" if _COUNTRY.fullmatch(text) else None
+        country = f"loc:{text}" if f"loc:{text}" in _countries() else None
         return None if relation == "third_country" and country in eea_members() else country
     return text
 

@@ -178,3 +178,47 @@ def plain(tree):
 def test_json_is_parsed_as_the_standard_library_parses_it(value, ascii_only, indent):
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     assert plain(parse(text)) == json.loads(text)
+
+
+def told(**changed) -> list[tuple[str, str]]:
+    text = json.dumps(DOCUMENT | changed)
+    document = read_bytes(text.encode(), "odd.tilt.json", "application/tilt+json")
+    return [(claim.relation, claim.value) for claim in interpret(document, detect(document)).claims]
+
+
+def test_an_entry_inside_an_entry_is_no_process():
+    assert ("controller", "Muster Räder GmbH") in told(dataDisclosed=[{"dataDisclosed": ["Name", {"category": "IP"}]}])
+
+
+@pytest.mark.parametrize("escaped", ["A\ud800B", "A\0B"])
+def test_what_no_text_can_hold_is_replaced(escaped):
+    assert ("controller", "A\ufffdB") in told(controller={"name": escaped})
+
+
+@pytest.mark.parametrize("language", ["de> .x", "DEUTSCH-", "", "\ud800", "de-DE", "de_AT"])
+def test_a_language_that_is_no_code_is_not_believed(language):
+    document = read_bytes(
+        json.dumps(DOCUMENT | {"meta": {"language": language}}).encode(), "odd.tilt.json", "application/tilt+json"
+    )
+    assert detect(document).code.isalpha()
+    if language.startswith(("de-", "de_")):
+        assert detect(document).code == "de"
+
+
+@pytest.mark.parametrize("ttl", ["P5X", "P" + "9" * 40 + "Y", "XP1Y", "P"])
+def test_a_period_that_is_none_is_not_read(ttl):
+    found = told(dataDisclosed=[{"category": "Name", "storage": [{"temporal": [{"ttl": ttl}]}]}])
+    assert "retention" not in dict(found)
+
+
+def test_a_country_and_a_concept_that_do_not_exist_are_not_invented():
+    found = told(
+        controller={"name": "A", "country": "ZZ"},
+        thirdCountryTransfers=[{"country": "XX"}],
+        dataDisclosed=[
+            {"category": "E-Mail-Adresse", "concept": "pd:Nonsense"},
+            {"category": "Name", "concept": "dpv:Marketing"},
+        ],
+    )
+    assert [value for relation, value in found if relation == "personal_data"] == ["pd:EmailAddress", "pd:Name"]
+    assert not {"controller_country", "third_country"} & dict(found).keys()
