@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version as package_version
+from importlib.metadata import version as installed_version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -104,7 +104,12 @@ def _reading(version: NamedNode, read_at: datetime) -> Iterator[Statement]:
     yield activity, term("prov:endedAtTime"), Literal(moment, datatype=term("xsd:dateTime"))
     yield activity, term("prov:wasAssociatedWith"), agent
     yield agent, _TYPE, term("prov:SoftwareAgent")
-    yield agent, term("dct:title"), Literal(f"noticegraph {package_version('noticegraph')}")
+    yield agent, term("dct:title"), Literal(f"noticegraph {_package_version()}")
+
+
+@cache
+def _package_version() -> str:
+    return installed_version("noticegraph")
 
 
 @cache
@@ -118,7 +123,7 @@ def fingerprint() -> str:
         for path, content in sorted(_files(files(package), package)):
             if path.endswith(suffixes):
                 total.update(f"{path}\n{sha256(content).hexdigest()}\n".encode())
-    return f"{package_version('noticegraph')}-{total.hexdigest()[:12]}"
+    return f"{_package_version()}-{total.hexdigest()[:12]}"
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

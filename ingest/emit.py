@@ -5,11 +5,12 @@ Every node has an IRI made from what it is, so the same reading always gives the
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from noticegraph.ingest.emit_evidence import evidence_quads
+from noticegraph.ingest.emit_evidence import evidence_data
 from noticegraph.ingest.identity import Identities
 from noticegraph.ingest.model import Party, Reading, Span
 from noticegraph.ingest.statements import Stated, process_iri, state
@@ -33,13 +34,21 @@ class Work:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Emission:
-    """A version's two graphs, sorted; `version_iri` is also the name of the notice graph."""
+    """A version's two graphs, sorted; `version_iri` is also the name of the notice graph.
+
+    `evidence_data` is the evidence graph as N-Quads, made to be loaded; its quads are made where they are asked for.
+    """
 
     version_iri: str
     notice: tuple[Quad, ...]
-    evidence: tuple[Quad, ...]
+    evidence_data: bytes
+
+    @cached_property
+    def evidence(self) -> tuple[Quad, ...]:
+        """The quads of the evidence graph."""
+        return tuple(parse(self.evidence_data, RdfFormat.N_QUADS))
 
 
 def version_hash(text: str) -> str:
@@ -74,7 +83,7 @@ def emit(reading: Reading, work: Work, base: str, *, known: Register | None = No
     graph = NamedNode(version)
     ordered = sorted([(s.value, p.value, str(o), s, p, o) for s, p, o in triples], key=lambda row: row[:3])
     notice = tuple([Quad(s, p, o, graph) for *_, s, p, o in ordered])
-    return Emission(version, notice, evidence_quads(stated, details, names, document.text, version))
+    return Emission(version, notice, evidence_data(stated, details, names, document.text, version))
 
 
 def _notice(reading: Reading, work: Work, version: str, base: str) -> Iterator[Statement]:

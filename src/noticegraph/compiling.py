@@ -84,8 +84,8 @@ def pack(task: Task, document: Document, language: Language, emission: Emission)
     recorded = task.source.revision.recorded if task.source.revision is not None else None
     entry = version_quads(document, emission, task.base, datetime.now(UTC), recorded)
     messages = tuple(_remarks(task.source.shown, document, language, emission))
-    quads = (*emission.notice, *emission.evidence, *entry)
-    return Compiled(emission.version_iri, fingerprint(), Change(add=quads).n_quads(), messages)
+    data = Change(add=(*emission.notice, *entry), data=emission.evidence_data).n_quads()
+    return Compiled(emission.version_iri, fingerprint(), data, messages)
 
 
 def _remarks(name: str, document: Document, language: Language, emission: Emission) -> Iterator[str]:
@@ -97,5 +97,5 @@ def _remarks(name: str, document: Document, language: Language, emission: Emissi
             f"{name}: the language {language.code} is not read; only what no language changes was "
             f"(citations of law, contacts, names of organisations)"
         )
-    if not emission.evidence:
+    if not emission.evidence_data:
         yield f"{name}: no statement was read from it, and it will not be validated; is it a privacy notice?"
