@@ -45,6 +45,8 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+# A member of an enumeration, which goes on below, or what opens one
+_GOES_ON = re.compile(r"\w,? (?:and|or|und|oder|og|eller|samt|sowie|such as|including|wie|slik som)$")
 _TEMPLATE = re.compile(r"^(?:\{[%{#:]|\]\}|:::|\.\. |:\w+:|\[\[|@@|import\s|<!--)")
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\)?$")  # "Last updated: 3 April 2026"
@@ -113,6 +115,8 @@ def may_head(line: str) -> bool:
         return False
     if not _LETTER.search(line) or line[-1] in ".,;:–-" or _TEMPLATE.match(line):
         # "e.V." and "etc." end in a stop and are no sentences; a heading may end in an abbreviation in brackets.
+        return False
+    if _GOES_ON.search(line):
         return False
     if line[-1] == "!" and len(line.split()) > 8:
         return False

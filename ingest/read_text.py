@@ -20,6 +20,7 @@ _UNDERLINE = re.compile(r"(=|-|~|\^|\*|_)\1{2,}$")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CODE_FENCE = re.compile(r"(```|~~~)")
 _MARKED_LIST_HEADING = re.compile(r"[-*+]\s+#{1,6}\s")
+_SET_IN = 3  # blanks before a line that is set in
 _SENTENCE_END = re.compile(r"[.!?:;…](?:[\"”“»')\]]*)$")
 _LEGAL_FORM_NEXT = re.compile(
     r",? (?:[A-Z][\w.]* )?(?:SE|AG|AS|ASA|GmbH|Inc|LLC|Ltd|Limited|S\.?A|B\.?V|KG|UG|AB|Oy)\b"
@@ -133,6 +134,24 @@ class _Reader:
             return 0
         return (depth + 2) if depth else 3 if self._heads_something(i) else 0
 
+    def is_announced(self, i: int) -> bool:
+        """Tell whether line i is an item without a mark: set in below words that announce it, or beside such an item.
+
+        "This may include information such as / (four blanks) the pages that you open": what is set in is listed.
+        """
+        indent = self.lines[i].indent
+        before = self.blocks[-1] if self.blocks else None
+        if indent < _SET_IN or before is None or NUMBER.match(self.words(i)):
+            return False
+        j = i - 1
+        while j >= 0 and self.lines[j].blank:
+            j -= 1
+        above = self.lines[j]
+        if before.kind is Kind.ITEM:
+            return j == i - 1 and above.indent == indent and above.start == before.start
+        opens = before.kind in (Kind.PARAGRAPH, Kind.LINE) and above.indent < indent
+        return opens and not self.words(j).endswith((".", "!", "?"))
+
     def _taken_up(self, i: int) -> bool:
         """Tell whether the paragraph below line i speaks of its words: the line heads it, whatever stands above.
 
@@ -242,6 +261,8 @@ class _Reader:
             if inner := BULLET.match(words, mark):  # "* - key" in list tables
                 mark = inner.end()
             return self.item(i, mark)
+        if self.is_announced(i):
+            return self.item(i, 0)
         if level := self.heading_level(i):
             self.add(Kind.HEADING, lines[i].start, lines[i].end, level)
             self.depths.clear()

@@ -15,6 +15,7 @@ _GIVES = ("ng:RecipientCue", "ng:TransferCue", "ng:ProviderCue", "ng:ProcessorCo
 _SCOPES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 _ENUMERATION = 200  # characters after "share … with" in which an enumeration of recipients may go on
 _RECEIVES = 60  # characters between a kind of recipients and the words that it receives data
+_SUBJECT = 50  # characters of an item in which it names who it is about
 _ENDING = 3  # letters in which a word may differ from the lexicon's: plural, case, definite form
 
 
@@ -72,6 +73,8 @@ def _is_given(context: Context, hit: Hit) -> bool:
         before = gives.end <= hit.start <= gives.end + _ENUMERATION
         if before or (gives.start <= hit.start and hit.end <= gives.end):
             return True
+    if _leads_its_item(context, hit) and _list_announces(context, hit.start, "ng:GivesTo"):
+        return True
     return any(hit.end <= r.start <= hit.end + _RECEIVES for r in context.hits(hit.end, stop, "ng:ReceivesVerb"))
 
 
@@ -121,12 +124,29 @@ def _received(context: Context, at: int, end: int) -> bool:
     return bool(cues) or _list_announces(context, at)
 
 
-def _list_announces(context: Context, at: int) -> bool:
-    """Tell whether the block before an item's list speaks of recipients."""
-    block = context.normal.block_at(at)
-    if context.document.blocks[block].kind is not Kind.ITEM:
+def _leads_its_item(context: Context, hit: Hit) -> bool:
+    """Tell whether the words stand where an item of a list names its subject: "our agents and contractors, who …"."""
+    start, _ = context.normal.blocks[context.normal.block_at(hit.start)]
+    return hit.start - start <= _SUBJECT
+
+
+def _list_announces(context: Context, at: int, *cues: str) -> bool:
+    """Tell whether the block before an item's list speaks of recipients (in `cues`).
+
+    Lines and paragraphs below one that ends in a colon are items without a mark.
+    """
+    blocks, block = context.document.blocks, context.normal.block_at(at)
+    kind = blocks[block].kind
+    if kind is not Kind.ITEM and not (cues and kind in (Kind.LINE, Kind.PARAGRAPH)):
         return False
-    while block and context.document.blocks[block].kind is Kind.ITEM:
+    while block and blocks[block].kind is kind:
         block -= 1
+        if kind is not Kind.ITEM and context.text[slice(*context.normal.blocks[block])].rstrip().endswith(":"):
+            break
+    else:
+        if kind is not Kind.ITEM:
+            return False
     start, end = context.normal.blocks[block]
-    return context.has(start, end, *_GIVES)
+    if cues:
+        start, _ = context.sentence(max(end - 1, start))
+    return context.has(start, end, *(cues or _GIVES))

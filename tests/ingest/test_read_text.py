@@ -213,3 +213,19 @@ def test_a_table_begins_after_a_row_that_is_none_where_a_rule_follows() -> None:
         ["who", "what"],
         ["Acme", "mail"],
     ]
+
+
+def test_lines_set_in_below_what_announces_them_are_items() -> None:
+    items = "    Your model of phone\n    The screens that you open\n"
+    text = f"Data\n\nThe app may read things such as\n\n{items}\nIt reads no more.\n"
+    document = read_text(text, "notice.txt")
+    assert said(document, Kind.ITEM) == ["Your model of phone", "The screens that you open"]
+    assert "The app may read things such as" not in said(document, Kind.HEADING)
+    told = read_text(text.replace("such as", "only."), "notice.txt")
+    assert said(told, Kind.ITEM) == []
+
+
+@pytest.mark.parametrize("line", ["Device data, and", "Kartendaten und", "Navn og", "The app may read things such as"])
+def test_what_goes_on_below_heads_nothing(line: str) -> None:
+    assert not may_head(line)
+    assert may_head(line.rsplit(" ", 2 if line.endswith("as") else 1)[0].rstrip(","))

@@ -146,3 +146,16 @@ def test_a_word_that_only_looks_like_data_is_none(text, datum):
     found = said("personal_data", text)
     assert "Name" in found
     assert datum not in found
+
+
+@pytest.mark.parametrize("mark", ["- ", "\n"])
+def test_a_list_of_recipients_is_read_by_what_announces_it(mark):
+    items = f"{mark}our agents and divers;\n{mark}other charities on the lake.\n"
+    assert said("recipient_category", f"We share the crew list with:\n\n{items}") == {"agents", "charities"}
+    assert said("recipient_category", f"We thank for their help:\n\n{items}") == set()
+
+
+def test_who_takes_over_is_a_recipient():
+    text = "We also disclose the list in the event of any actual or planned sale or reorganisation."
+    assert said("recipient_category", text)
+    assert not said("recipient_category", "The club was new after a reorganisation.")
