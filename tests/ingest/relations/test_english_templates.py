@@ -155,6 +155,10 @@ def test_a_list_of_recipients_is_read_by_what_announces_it(mark):
     assert said("recipient_category", f"We thank for their help:\n\n{items}") == set()
 
 
+def test_a_user_agent_is_no_recipient():
+    assert said("recipient_category", "We share the log with divers:\n\n- user agent\n- host\n") == set()
+
+
 def test_who_takes_over_is_a_recipient():
     text = "We also disclose the list in the event of any actual or planned sale or reorganisation."
     assert said("recipient_category", text)
