@@ -7,6 +7,7 @@ sentences that hold a word they cannot do without.
 from __future__ import annotations
 
 import gc
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from typing import NamedTuple
 import Stemmer
 
 from noticegraph.ingest.matching import Match, Rules
+from noticegraph.ingest.patterns import is_pattern
 from noticegraph.ingest.sentences import Words, words
 from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
 
@@ -35,6 +37,8 @@ class Hit(NamedTuple):
     sentence: int
 
 
+_COMMA = re.compile(",")
+_WORDS = re.compile(r"[\W_]+")
 _Placed = tuple[list[int], list[int]]  # indexes of matches, and where these begin in the text
 
 
@@ -42,7 +46,8 @@ class Lexicon(NamedTuple):
     """The rules of a language; of each entry, by its number, concept and topic; what decides which entries show.
 
     `concepts_of` are the concepts of each topic. `never` are entries that hide their concept inside them, `covers`
-    those whose topic's longer labels hide shorter ones, `plain` those that nothing hides.
+    those whose topic's longer labels hide shorter ones, `plain` those that nothing hides, `whole` those whose words no
+    comma parts: "E-Mail, Nachricht" names two things, and no "e-mail message".
     """
 
     rules: Rules
@@ -52,6 +57,7 @@ class Lexicon(NamedTuple):
     never: frozenset[int]
     covers: frozenset[int]
     plain: frozenset[int]
+    whole: frozenset[int]
 
 
 def compiled(known: Iterable[Entry], stemmer: str) -> Lexicon:
@@ -62,6 +68,7 @@ def compiled(known: Iterable[Entry], stemmer: str) -> Lexicon:
     denied = {rules.entries[n].concept for n in never}
     covers = frozenset(n for n, e in numbered if e.topic in SHADOWING and e.tier is not Tier.PATTERN)
     plain = frozenset(n for n, e in numbered if n not in covers and e.concept not in denied)
+    whole = frozenset(n for n in covers if _is_whole(rules.entries[n].text))
     concepts_of: dict[str, set[str]] = defaultdict(set)
     for entry in rules.entries:
         concepts_of[entry.topic].add(entry.concept)
@@ -73,7 +80,24 @@ def compiled(known: Iterable[Entry], stemmer: str) -> Lexicon:
         never,
         covers,
         plain,
+        whole,
     )
+
+
+def _is_whole(text: str) -> bool:
+    return " " in _WORDS.sub(" ", text).strip() and "," not in text and not is_pattern(text)
+
+
+def _parted(text: str, found: Words, lexicon: Lexicon, matches: list[Match]) -> list[Match]:
+    """Return the matches without labels in whose words the text has a comma that the label has not."""
+    commas = [bisect_right(found.starts, at) for at in (m.start() for m in _COMMA.finditer(text))]  # words before each
+    if not commas:
+        return matches
+    return [
+        m
+        for m in matches
+        if m[2] not in lexicon.whole or m[0] == m[1] or bisect_right(commas, m[0]) == bisect_right(commas, m[1])
+    ]
 
 
 @cache
@@ -88,7 +112,7 @@ _Outermost = tuple[list[int], list[int]]
 
 def _visible(lexicon: Lexicon, matches: list[Match]) -> list[Match]:
     """Drop what stands inside a `notLabel` of its concept or, in shadowing topics, inside a longer label."""
-    _, concepts, topics, _, never, covers, plain = lexicon
+    _, concepts, topics, _, never, covers, plain, _ = lexicon
     denying: dict[str, list[Match]] = defaultdict(list)
     covering: dict[str, list[Match]] = defaultdict(list)
     for match in [m for m in matches if m[2] in never]:
@@ -138,11 +162,12 @@ class Scan:
     Hits are made when they are asked for: half of them never are.
     """
 
-    def __init__(self, found: Words, lexicon: Lexicon) -> None:
-        """Search the words of a text for the entries of a lexicon."""
+    def __init__(self, text: str, found: Words, lexicon: Lexicon) -> None:
+        """Search a text, whose words are `found`, for the entries of a lexicon."""
         self.words = found
         self._lexicon = lexicon
-        self._matches = _visible(lexicon, lexicon.rules.matches(found.words, found.sentences))
+        matches = lexicon.rules.matches(found.words, found.sentences)
+        self._matches = _visible(lexicon, _parted(text, found, lexicon, matches))
         self._starts = [found.starts[match[0]] for match in self._matches]
         self._made: list[Hit | None] = [None] * len(self._matches)
         self._placed: dict[tuple[str, ...], _Placed] = {}
@@ -220,4 +245,4 @@ def scan(text: str, language: str) -> Scan:
 
     Raises `UnknownLanguage` where there is no such lexicon.
     """
-    return Scan(words(text, language), _lexicon(language))
+    return Scan(text, words(text, language), _lexicon(language))

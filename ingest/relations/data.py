@@ -19,8 +19,8 @@ from noticegraph.ontology.lexicon import Tier
 TOPIC = "personal-data"
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 
-# What may stand between two members of an enumeration: "your name, (postal) address and/or your e-mail".
-_BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:\w+[\s,;/&()*-]+){0,3}")
+# What may stand between two members of an enumeration: "your name, (postal) address and/or, ggf., your e-mail".
+_BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:(?:\w+|[a-z]{2,5}\.)[\s,;/&()*-]+){0,3}")
 _JOINTS = (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&")
 _NEAR = 45  # characters between two members of an enumeration, at most
 # Characters between data and what denies them, "IP addresses | are not stored", and in which the denial ends.

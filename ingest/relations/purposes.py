@@ -35,6 +35,14 @@ _SHORT_CELL = 100  # characters of a cell that is a name or a list of purposes, 
 _MEMBER = 3  # words of a member of a list of purposes
 _MEMBER_END = re.compile(r"[,;:.!?()/\[\]\n\t–—•]|(?<= )(?:and|or|und|oder|og|eller|&)(?= )")
 # "for marketing purposes", "zu Werbezwecken": the noun stands before the word that makes it a purpose
+# "Purposes | of the processing:", "the purposes | are"
+_TITLE_END = re.compile(r"[^:.;,()\n\t]{0,30}?(?::|(?<= )(?:ist|sind|is|are|er) )")
+_PURPOSE = re.compile(r"zweck|purpose|formål|føremål", re.IGNORECASE)
+_LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
+_MARKS = (":", ";", ",", "(")
+_JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
+# What a basis in words says, too: Art. 6(1)(b) and (c)
+_BASES = frozenset({"dpv:FulfilmentOfContractualObligation", "dpv:LegalCompliance"})
 _PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
 
 
@@ -129,6 +137,28 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     return (short and context.has(first, end, "ng:ColumnPurpose")) or None
 
 
+def _under_title(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit is a member of what "Purposes of processing:" or "The purposes are" lists in its line.
+
+    A full stop ends the list, and so does the next title: "Legal basis: …".
+    """
+    begin, _ = context.normal.blocks[context.normal.block_at(hit.start)]
+    for cue in reversed(context.hits(begin, hit.start, "ng:ColumnPurpose")):
+        title = _TITLE_END.match(context.text, cue.end, hit.start)
+        named = _PURPOSE.search(context.text, cue.start, cue.end)  # no mere "Function:", "Description:"
+        if title is None or named is None or _LIST_END.search(context.text, title.end(), hit.start + 1):
+            continue
+        member = max(context.text.rfind(mark, title.end() - 1, hit.start) for mark in _MARKS)
+        joint = _JOINT.search(context.text, member + 1, hit.start)
+        return _words_between(context, joint.end() if joint else member + 1, hit.start) <= _NEAR
+    return False
+
+
+def _of_basis(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit names a legal basis in a column of bases: "fulfilment of our contract"."""
+    return hit.concept in _BASES and context.column(hit.start) == "ng:ColumnBasis"
+
+
 def _clause(context: Context, hit: Hit) -> tuple[int, int]:
     """Return the clause that names a purpose, from its connective on: "to improve our website" for "improve".
 
@@ -159,9 +189,9 @@ def read(context: Context) -> Iterator[Found]:
         sure = hit.tier is not Tier.LIST
         if not sure:
             place = _in_purpose_place(context, hit)
-            if place is False or not (place or _after_connective(context, hit)):
+            if place is False or not (place or _after_connective(context, hit) or _under_title(context, hit)):
                 continue
-        if denied(context, hit.start, hit.end):
+        if _of_basis(context, hit) or denied(context, hit.start, hit.end):
             continue
         rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
         yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)

@@ -36,7 +36,7 @@ def cues() -> Lexicon:
 def read(text: str, media_type: str) -> tuple[Document, Normal, Scan]:
     document = read_bytes(text.encode(), "n", media_type)
     normal = normalise(document)
-    return document, normal, Scan(words(normal.text, "en"), cues())
+    return document, normal, Scan(normal.text, words(normal.text, "en"), cues())
 
 
 def parted(text: str, media_type: str = "text/markdown") -> tuple[Document, tuple[Scope, ...]]:
