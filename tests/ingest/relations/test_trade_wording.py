@@ -46,10 +46,10 @@ def test_words_that_a_comma_parts_are_two_categories(language: str, text: str, f
         ),
         (
             "de",
-            "Zwecke der Verarbeitung: Sicherheitsmaßnahmen; Buchhaltung; Feedback (z. B. per Formular).",
+            "Zwecke der Verarbeitung: Sicherheitsmaßnahmen; Archivierung; Terminverwaltung (z. B. per Formular).",
             {"dpv:EnforceSecurity", "dpv:RecordManagement", "dpv:CommunicationManagement"},
         ),
-        ("de", "Die Zwecke sind Buchhaltung und Marketing.", {"dpv:RecordManagement", "dpv:Marketing"}),
+        ("de", "Die Zwecke sind Dokumentation und Marketing.", {"dpv:RecordManagement", "dpv:Marketing"}),
         (
             "nb",
             "Formålene er arkivering, kundeoppfølging og statistikk.",
@@ -65,8 +65,8 @@ def test_what_a_title_of_purposes_enumerates_are_purposes(language: str, text: s
     ("language", "text"),
     [
         ("en", "Purposes: lending. We value accounting and security very much."),
-        ("de", "Zwecke: Verleih. Sicherheit und Buchhaltung liegen uns am Herzen."),
-        ("de", "Funktion: Buchhaltung."),
+        ("de", "Zwecke: Verleih. Sicherheit und Dokumentation liegen uns am Herzen."),
+        ("de", "Funktion: Dokumentation."),
         ("nb", "Formål: utlån. Dokumentasjon og sikkerhet er viktig for oss."),
     ],
 )
@@ -115,7 +115,7 @@ PURPOSES = [
     ("de", "Das geschieht, um Ansprüche aus dem Verleih geltend zu machen.", "dpv:DisputeManagement"),
     ("de", "Das geschieht, um geltendes Recht einzuhalten.", "dpv:LegalCompliance"),
     ("de", "Vor dem Verleih haben wir Ihre Identität am Tresen zu prüfen.", "dpv:IdentityVerification"),
-    ("de", "Dies dient der Buchhaltung.", "dpv:RecordManagement"),
+    ("de", "Dies dient der Mitgliederverwaltung.", "dpv:RecordManagement"),
     ("de", "Wir nutzen die Nummer zur Terminvergabe.", "dpv:CommunicationManagement"),
     ("de", "Die Schriften werden beim Öffnen vom Ofenverlag geladen.", "ng:ContentEmbedding"),
     ("de", "Das gilt für Zwecke des Arbeitsverhältnisses.", "dpv:PersonnelManagement"),
