@@ -294,3 +294,25 @@ def test_tilt_comes_back_as_the_notice_that_it_was_made_from(export, tmp_path):
     ):
         given = {value for kind, value in out if kind == relation} - {"dpv:PersonalData"}
         assert given <= {value for kind, value in back if kind == relation}, relation
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("x.xlsx", b"PK"), ("x.parquet", b"PAR1"), ("x.gexf", b"<gexf"), ("x.nq", b"<")]
+)
+def test_the_ending_of_the_output_tells_the_format(store, tmp_path, name, begins):
+    from noticegraph.cli import main
+
+    target = tmp_path / name
+    assert main(["export", "--store", str(store), "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("x.html", b"<!doctype html>"), ("x.xml", b"<?xml"), ("x.csv", b"notice,")]
+)
+def test_the_ending_of_a_report_tells_the_format(store, tmp_path, name, begins):
+    from noticegraph.cli import main
+
+    target = tmp_path / name
+    assert main(["validate", "--store", str(store), "-o", str(target), "--fail-on", "never"]) == 0
+    assert target.read_bytes().lower().startswith(begins)

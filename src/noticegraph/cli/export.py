@@ -8,7 +8,7 @@ import click
 
 from noticegraph.cli.errors import tell
 from noticegraph.cli.options import all_versions_option, destination, endpoint_option, output_option, store_option
-from noticegraph.export import FORMATS, beside, write
+from noticegraph.export import FORMATS, beside, told_by, write
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("notices", nargs=-1, metavar="[NOTICE]...")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="turtle", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), help="Default: as the ending of --output tells, else turtle."
+)
 @click.option(
     "--dereference",
     type=click.Path(path_type=Path, file_okay=False),
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 @store_option
 def export(
     notices: tuple[str, ...],
-    form: str,
+    form: str | None,
     dereference: Path | None,
     endpoint: str | None,
     base: str,
@@ -53,6 +55,7 @@ def export(
 
     if dereference is not None and output is not None:
         raise click.UsageError("--dereference has a folder of its own; leave out --output")
+    form = form or (told_by(output.name) if output is not None else None) or "turtle"
     remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
     with opened_or_mirrored(store, remote, all_versions=all_versions, whole=True) as opened:
         quads = list(exported(opened, notices, form, all_versions=all_versions))

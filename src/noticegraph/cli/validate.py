@@ -20,6 +20,16 @@ from noticegraph.cli.options import (
 from noticegraph.cli.tables import width
 
 FORMATS = ("table", "html", "json", "csv", "coverage", "turtle", "junit", "sarif")
+ENDINGS = {
+    ".html": "html",
+    ".csv": "csv",
+    ".jsonl": "coverage",
+    ".ttl": "turtle",
+    ".xml": "junit",
+    ".sarif": "sarif",
+    ".txt": "table",
+}
+"""What the ending of --output tells."""
 FAIL_ON = ("violation", "warning", "info", "never")
 
 if TYPE_CHECKING:
@@ -28,7 +38,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("notices", nargs=-1, metavar="[NOTICE]...")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, JSON in a pipe.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Default: as the ending of --output tells, else a table in a terminal, JSON in a pipe.",
+)
 @as_of_option
 @click.option(
     "--fail-on",
@@ -76,7 +91,7 @@ def validate(
     from noticegraph.report.formats import Request, with_claims, written
     from noticegraph.report.severity import FailOn, fails
 
-    form = form or ("table" if output is None and sys.stdout.isatty() else "json")
+    form = form or _default(output)
     least = FailOn(fail_on)
     remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
     with opened_or_mirrored(store, remote, write=True, all_versions=all_versions) as opened:
@@ -88,3 +103,9 @@ def validate(
     with destination(output) as file:
         file.write(text.encode())
     return NOT_CONFORMING if fails(found, least) else 0
+
+
+def _default(output: Path | None) -> str:
+    if output is not None:
+        return ENDINGS.get(output.suffix.casefold(), "json")
+    return "table" if sys.stdout.isatty() else "json"
