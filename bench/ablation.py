@@ -29,7 +29,6 @@ from noticegraph.ingest.grammar.organisations import KnownNames
 from noticegraph.ingest.model import Role
 from noticegraph.ingest.relations import bases, categories, contracts, data, purposes, transfers
 from noticegraph.ingest.structure import _Structure
-from noticegraph.ontology.lexicon import Tier
 
 FIGURES: Mapping[str, Sequence[str]] = {
     "dev": ("process_f1", "document_f1"),
@@ -85,8 +84,8 @@ def _has_no_denial(self: Context, start: int, end: int, *concepts: str) -> bool:
     return _has(self, start, end, *(c for c in concepts if c not in _DENIALS))
 
 
-def _visible_anywhere(hits: list[lexical.Hit]) -> list[lexical.Hit]:
-    return _visible([h for h in hits if h.tier is not Tier.NOT])
+def _visible_anywhere(lexicon: lexical.Lexicon, matches: list[lexical.Match]) -> list[lexical.Match]:
+    return _visible(lexicon, [match for match in matches if match[2] not in lexicon.never])
 
 
 def _no_role(*arguments: object) -> tuple[Role | None, bool]:

@@ -1,21 +1,38 @@
 """Notices of a store validated as of a date, their reports kept beside them, and what is said of it."""
 
+import copyreg
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from types import MappingProxyType
 
 from noticegraph.ingest.language import lexicon_for
-from noticegraph.notices import Notice, translations
+from noticegraph.notices import Notice, chosen, translations
 from noticegraph.ontology.claims import StatedClaim, claims_of
 from noticegraph.ontology.terms import term
 from noticegraph.shapes.coverage import Json, as_object, coverage_lines
 from noticegraph.shapes.dates import assessment_date
 from noticegraph.shapes.evidence import claims_in, stored_claims
 from noticegraph.shapes.validate import Validation, validate_claims
-from noticegraph.store import Change, NoticeStore
+from noticegraph.store import Change, NoticeStore, StoreUnwritable, open_store
 
 _READ_WITH = term("ng:readWith")
+_TOGETHER = 50  # reports that are kept in one transaction
+_MANY = 100  # notices from which on two processes are sooner done, their start included
+_JOBS = 2
+
+
+def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(mapping)
+
+
+# The texts of shapes, on their way from one process to another.
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +56,43 @@ Assessed = Assessment | NotAssessed
 
 
 def assess(
-    store: NoticeStore, chosen: Iterable[Notice], as_of: date | None, *, with_claims: bool = False
+    store: NoticeStore,
+    picked: Iterable[Notice],
+    as_of: date | None,
+    *,
+    with_claims: bool = False,
+    known: Mapping[str, Assessed] | None = None,
 ) -> Iterator[Assessed]:
     """Validate notices as of a date, by default each as of its own, and keep each report in the store.
 
     The day is that of `shapes.dates.assessment_date`. A report replaces the one of the same version and date,
     in one transaction. Translations that the store holds are compared. A notice in a language that is not read, or
-    that nothing was read from, is not assessed.
+    that nothing was read from, is not assessed. `known` are assessments made before, by version.
     """
-    for notice in chosen:
+    reports: list[Change] = []
+    for one in _assessments(store, picked, as_of, with_claims, known or {}):
+        if store.writable and isinstance(one, Assessment):
+            names = {getattr(quad.graph_name, "value", "") for quad in one.validation.report}
+            reports.append(Change(drop=tuple(sorted(names)), add=one.validation.report))
+            if len(reports) >= _TOGETHER:
+                store.apply(*reports)
+                reports.clear()
+        yield one
+    if reports:
+        store.apply(*reports)
+
+
+def _assessments(
+    store: NoticeStore,
+    picked: Iterable[Notice],
+    as_of: date | None,
+    with_claims: bool,
+    known: Mapping[str, Assessed],
+) -> Iterator[Assessed]:
+    for notice in picked:
+        if notice.version in known:
+            yield known[notice.version]
+            continue
         graph = tuple(store.graph(notice.version))
         if not any(quad.predicate == _READ_WITH for quad in graph):
             yield NotAssessed(notice, _why_not(store, notice))
@@ -57,10 +102,34 @@ def assess(
         claims = claims_in(graph, evidence) if with_claims else stored_claims(graph, store.quads, notice.evidence)
         others = [store.graph(version) for version in translations(store, notice)]
         validation = validate_claims(notice.version, graph, claims, day, store.base, translations=others)
-        names = {getattr(quad.graph_name, "value", "") for quad in validation.report}
-        if store.writable:
-            store.apply(Change(drop=tuple(sorted(names)), add=validation.report))
         yield Assessment(notice, validation, claims_of(graph, evidence, notice.policy) if with_claims else ())
+
+
+def ahead(
+    path: Path, asked: Sequence[str], as_of: date | None, *, all_versions: bool = False, with_claims: bool = False
+) -> Mapping[str, Assessed]:
+    """Return assessments, by version, of the notices that a user named, made in two processes; none where they are few.
+
+    Each process reads the store at `path` for itself, so it must be open nowhere for writing. What a process finds
+    keeps no report. Raises what `notices.chosen` does, and StoreError.
+    """
+    jobs = min(_JOBS, os.cpu_count() or 1)
+    try:
+        with open_store(path) as store:
+            picked = chosen(store, asked, all_versions=all_versions)
+    except StoreUnwritable:  # its background is of another release: opened for writing or reading, it tells so itself
+        return {}
+    if len(picked) < _MANY or jobs < 2:
+        return {}
+    parts = [picked[at::jobs] for at in range(jobs)]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        found = [pool.submit(_assess_part, path, part, as_of, with_claims) for part in parts]
+        return {one.notice.version: one for part in found for one in part.result()}
+
+
+def _assess_part(path: Path, part: Sequence[Notice], as_of: date | None, with_claims: bool) -> list[Assessed]:
+    with open_store(path) as store:
+        return list(assess(store, part, as_of, with_claims=with_claims))
 
 
 def _why_not(store: NoticeStore, notice: Notice) -> str:

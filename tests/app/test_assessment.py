@@ -114,3 +114,28 @@ def test_a_recipient_of_one_language_alone_is_told_of_the_other(run, tmp_path):
 
 def test_versions_of_different_dates_are_not_compared(run, tmp_path):
     assert translated(run, tmp_path, ENGLISH, GERMAN.replace("2024", "2022")) == []
+
+
+def test_two_processes_find_what_one_finds(run, tmp_path, monkeypatch):
+    from datetime import date
+
+    from noticegraph import assessment
+    from noticegraph.notices import notices
+    from noticegraph.store import open_store
+
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(SHOP.replace("Acme", f"Acme {name}"))
+    (tmp_path / "da.txt").write_text(DANISH)
+    run("ingest", "a.txt", "b.txt", "c.txt", "da.txt")
+    path, day = tmp_path / ".noticegraph", date(2026, 6, 1)
+    assert assessment.ahead(path, (), day) == {}
+    monkeypatch.setattr(assessment, "_MANY", 2)
+    monkeypatch.setattr(assessment.os, "cpu_count", lambda: 2)
+    ahead = assessment.ahead(path, (), day, with_claims=True)
+    with open_store(path, write=True) as store:
+        alone = list(assessment.assess(store, notices(store), day, with_claims=True))
+        assert [ahead[one.notice.version] for one in alone] == alone
+        again = list(assessment.assess(store, notices(store), day, known=ahead))
+        assert again == alone
+        reports = {str(graph.value) for graph in store.quads.named_graphs() if "/report/" in str(graph.value)}
+    assert len(reports) == 3

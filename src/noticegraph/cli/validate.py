@@ -85,7 +85,7 @@ def validate(
     "evidence": IRIs of the claims that satisfy it}. turtle: the reports in SHACL's vocabulary. junit, sarif: for CI
     and editors, with the line of the file; files are named as seen from the current folder.
     """
-    from noticegraph.assessment import assess
+    from noticegraph.assessment import ahead, assess
     from noticegraph.mirror import Remote, opened_or_mirrored
     from noticegraph.notices import chosen
     from noticegraph.report.formats import Request, with_claims, written
@@ -94,11 +94,13 @@ def validate(
     form = form or _default(output)
     least = FailOn(fail_on)
     remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
+    claims = with_claims(form)
+    known = ahead(store, notices, as_of, all_versions=all_versions, with_claims=claims) if remote is None else {}
     with opened_or_mirrored(store, remote, write=True, all_versions=all_versions) as opened:
         if not opened.writable and remote is None:
             tell(f"{store}: the store cannot be written, so the reports are not kept in it")
         picked = chosen(opened, notices, all_versions=all_versions)
-        found = list(assess(opened, picked, as_of, with_claims=with_claims(form)))
+        found = list(assess(opened, picked, as_of, with_claims=claims, known=known))
         text = written(opened, found, Request(form, language, width(output), least, Path.cwd()))
     with destination(output) as file:
         file.write(text.encode())
