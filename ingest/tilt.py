@@ -17,9 +17,9 @@ from noticegraph.ingest.lexical import scan
 from noticegraph.ingest.model import TILT, Block, Claim, Document, Kind, Language, Process, Reading
 from noticegraph.ingest.slugs import slugify
 from noticegraph.ontology.countries import country_names, eea_members
+from noticegraph.ontology.hierarchy import broader_terms
 from noticegraph.ontology.rules import measured
 from noticegraph.ontology.statutes import GDPR, gdpr_value, statutes
-from noticegraph.ontology.wording import broader_terms
 
 _DISCLOSED = "dataDisclosed"
 # Field of a document, and the relation whose value is its text.

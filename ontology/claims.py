@@ -4,15 +4,15 @@ What a claim says stands in its triple alone; the relation table tells the relat
 the value from the object. Nothing else keeps claims.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.relations import Place, by_triple, relations
 from noticegraph.ontology.terms import Node, first, iri, term
+from noticegraph.ontology.triples import Triples
 from noticegraph.ontology.values import decode
 
 _TYPE, _ANNOTATION = term("rdf:type"), term("oa:Annotation")
@@ -62,36 +62,20 @@ def claims_of(notice: Iterable[Quad], evidence: Iterable[Quad], policy: str) -> 
     `notice` and `evidence` are the quads of its two graphs, in any order. Raises DamagedEvidence where a
     claim lacks a part, UnreadableValue where its value cannot be read from the notice graph.
     """
-    reader = _Reader(_Graph(notice), _Graph(evidence), policy)
+    return indexed_claims(Triples(notice), Triples(evidence), policy)
+
+
+def indexed_claims(notice: Triples, evidence: Triples, policy: str) -> tuple[StatedClaim, ...]:
+    """Return what `claims_of` returns, of graphs that are indexed already."""
+    reader = _Reader(notice, evidence, policy)
     found = (reader.claim(node) for node in reader.evidence.typed(_ANNOTATION))
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.relation, c.value, c.process or "", c.rule)))
-
-
-class _Graph:
-    """The triples of a graph by subject and predicate."""
-
-    def __init__(self, quads: Iterable[Quad]) -> None:
-        index: dict[tuple[str, str], list[Node]] = defaultdict(list)
-        for quad in quads:
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                index[quad.subject.value, quad.predicate.value].append(quad.object)
-        self._index: Mapping[tuple[str, str], list[Node]] = index
-
-    def objects(self, subject: NamedNode, predicate: NamedNode) -> Iterable[Node]:
-        return self._index.get((subject.value, predicate.value), ())
-
-    def typed(self, kind: NamedNode) -> Iterable[NamedNode]:
-        return [iri(s) for (s, p), nodes in self._index.items() if p == _TYPE.value and kind in nodes]
-
-    def leading_to(self, predicate: str) -> dict[str, str]:
-        """Return the subject of each object of a predicate."""
-        return {node.value: s for (s, p), nodes in self._index.items() if p == predicate for node in nodes}
 
 
 class _Reader:
     """Two graphs, and the group nodes of the notice with what they belong to."""
 
-    def __init__(self, notice: _Graph, evidence: _Graph, policy: str) -> None:
+    def __init__(self, notice: Triples, evidence: Triples, policy: str) -> None:
         self.notice = notice
         self.evidence = evidence
         self._policy = policy

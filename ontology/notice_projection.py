@@ -21,9 +21,9 @@ from functools import cache
 import pyoxigraph as ox
 
 from noticegraph.ontology.definitions import definitions
+from noticegraph.ontology.hierarchy import broader, broader_terms
 from noticegraph.ontology.law import Scope, UnknownInstrument, adequate, holds, in_eea, lapsed
 from noticegraph.ontology.namespaces import PREFIXES, compact
-from noticegraph.ontology.tables import table
 from noticegraph.ontology.terms import digest, iri, term
 
 _AS_INDIVIDUAL = "https://w3id.org/noticegraph/projection#"
@@ -81,7 +81,7 @@ def project_notice(graph: Iterable[ox.Quad], as_of: date) -> NoticeProjection:
     def named(node: ox.NamedNode) -> ox.NamedNode:
         return iri(_AS_INDIVIDUAL + compact(node.value)) if node.value in classes else node
 
-    concepts = {value for _, _, value in links if _broader(compact(value.value))}
+    concepts = {value for _, _, value in links if broader(compact(value.value))}
     said = {(subject, predicate) for subject, predicate, _ in (*links, *values)}
     axioms = [
         *_grouped(Origin.DEFINITION, (t for t in definitions().triples if not _declares(t))),
@@ -136,24 +136,16 @@ def _one(origin: Origin, subject: ox.NamedNode, predicate: ox.NamedNode, value: 
     return Axiom(origin, (ox.Triple(subject, predicate, value),))
 
 
-def _broader(name: str) -> tuple[str, ...]:
-    for source in ("profile.ttl", "noticegraph.ttl"):
-        row = table(source).get(name)
-        if row is not None and row.all("skos:broader"):
-            return row.all("skos:broader")
-    return ()
-
-
 def upwards(value: str) -> Iterator[str]:
-    """Yield an IRI and those of all broader terms, some of them more than once."""
+    """Yield an IRI and those of all broader terms."""
     yield value
-    for wider in _broader(compact(value)):
-        yield from upwards(term(wider).value)
+    for wider in broader_terms(compact(value)):
+        yield term(wider).value
 
 
 def _subclasses(classes: Iterable[str]) -> Iterator[Edge]:
     for name in classes:
-        for wider in _broader(compact(name)):
+        for wider in broader(compact(name)):
             yield iri(name), _SUBCLASS, term(wider)
 
 
@@ -161,8 +153,8 @@ def _hierarchy(concepts: Iterable[ox.NamedNode], named: Callable[[ox.NamedNode],
     found: set[Edge] = set()
     for concept in concepts:
         for value in upwards(concept.value):
-            wider = _broader(compact(value))
-            found |= {(named(iri(value)), _BROADER, named(term(one))) for one in wider if _broader(one)}
+            wider = broader(compact(value))
+            found |= {(named(iri(value)), _BROADER, named(term(one))) for one in wider if broader(one)}
             if not wider:
                 found.add((named(concept), _TYPE, iri(value)))
     return found

@@ -32,18 +32,6 @@ def label(curie: str, language: str) -> str:
     return found.get(language) or found.get("en") or curie
 
 
-@cache
-def broader_terms(curie: str) -> frozenset[str]:
-    """Return all terms that a term is narrower than, as CURIEs.
-
-    >>> "dpv:Purpose" in broader_terms("dpv:DirectMarketing")
-    True
-    """
-    rows = (table(name).get(curie) for name in _FILES)
-    above = {wider for row in rows if row is not None for wider in row.all("skos:broader")}
-    return frozenset(above.union(*map(broader_terms, above)))
-
-
 def value_words(relation: str, value: str, language: str) -> str:
     """Return a claim's value in words: a period, a key of the relation (`until-withdrawal`), a term; else itself.
 

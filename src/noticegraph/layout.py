@@ -35,6 +35,12 @@ def harmless(text: str) -> str:
     return _STEERING.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
 
 
+def shortened(text: str, length: int) -> str:
+    """Return a text on one line, with an ellipsis for its end where it is longer than `length` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else words[: length - 1] + "…"
+
+
 def table_text(columns: Row, rows: Sequence[Row], width: int, *, colour: bool = False) -> str:
     """Return rows under the columns' names, in lines of `width` at most; `no rows` for none."""
     if not rows:

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad
 
+from noticegraph.layout import shortened
 from noticegraph.notices import Notice
 from noticegraph.ontology.classify import Classification, InferredType, as_words, classify
 from noticegraph.ontology.definitions import definitions
 from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.notice_projection import Axiom, upwards
 from noticegraph.ontology.terms import Statement, digest, iri, term
+from noticegraph.ontology.triples import Triples
 from noticegraph.ontology.values import NAME
 from noticegraph.shapes.dates import assessment_date
 from noticegraph.shapes.evidence import Claim, claims_in
@@ -62,7 +64,12 @@ def reason(store: NoticeStore, chosen: Iterable[Notice], as_of: date | None) -> 
         day = assessment_date(graph, as_of)
         claims = claims_in(graph, store.graph(notice.evidence))
         result = classify(graph, day)
-        inferences = tuple(Inference(one, _label(one.individual, graph), _behind(one, claims)) for one in result.types)
+        said = Triples(graph)
+        owners = said.leading_to(_PROCESSING.value)
+        inferences = tuple(
+            Inference(one, _label(one.individual, said, owners.get(one.individual, "")), _behind(one, claims))
+            for one in result.types
+        )
         name = f"{notice.version}/inferred/{day.isoformat()}"
         quads = _quads(name, notice.version, day, inferences, store.base) if result.consistent else ()
         if store.writable:
@@ -83,23 +90,13 @@ def _behind(found: InferredType, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(filter(tells, claims))
 
 
-def _label(individual: str, graph: Sequence[Quad]) -> str:
-    """Return what a person calls a node: its title or name, of a transfer its process and importer."""
-    triples = [(_value(q.subject), q.predicate, _value(q.object)) for q in graph]
-
-    def said(subject: str, predicate: NamedNode) -> str:
-        return next((o for s, p, o in triples if s == subject and p == predicate), "")
-
-    own = said(individual, _TITLE) or said(individual, NAME)
+def _label(individual: str, said: Triples, owner: str) -> str:
+    """Return what a person calls a node: its title or name, of a transfer its owner's title and the importer."""
+    own = said.value(individual, _TITLE) or said.value(individual, NAME)
     if own:
         return own
-    process = next((s for s, p, o in triples if p == _PROCESSING and o == individual), "")
-    importer = said(said(individual, _IMPORTER), NAME)
-    return ": ".join(part for part in (said(process, _TITLE), importer) if part) or compact(individual)
-
-
-def _value(node: object) -> str:
-    return str(getattr(node, "value", ""))
+    importer = said.value(said.value(individual, _IMPORTER), NAME)
+    return ": ".join(part for part in (said.value(owner, _TITLE), importer) if part) or compact(individual)
 
 
 def _quads(name: str, version: str, day: date, inferences: Iterable[Inference], base: str) -> tuple[Quad, ...]:
@@ -136,13 +133,8 @@ def _clashing(axiom: Axiom, claims: Sequence[Claim]) -> str:
     triple = axiom.triples[0]
     ends = (triple.subject, triple.predicate, triple.object)
     quotes = sorted({c.quote for c in claims if (iri(c.subject), iri(c.predicate), c.object) == ends})
-    words = f" “{_short(quotes[0])}”" if quotes else ""
+    words = f" “{shortened(quotes[0], _QUOTE_LENGTH)}”" if quotes else ""
     return f"{axiom.origin}: {as_words(axiom)}{words}"
-
-
-def _short(quote: str) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1] + "…"
 
 
 def rows(found: Iterable[Reasoned]) -> list[tuple[str, ...]]:
@@ -153,7 +145,7 @@ def rows(found: Iterable[Reasoned]) -> list[tuple[str, ...]]:
             compact(inference.found.type),
             inference.label,
             "closed world" if inference.found.closed_world else "",
-            _short(inference.claims[0].quote) if inference.claims else "",
+            shortened(inference.claims[0].quote, _QUOTE_LENGTH) if inference.claims else "",
         )
         for one in found
         for inference in one.inferences

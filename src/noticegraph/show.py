@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from rich.console import Console
 from rich.text import Text
 
-from noticegraph.layout import drawn, harmless, records, widths
+from noticegraph.layout import drawn, harmless, records, shortened, widths
 from noticegraph.notices import Notice
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.relations import relations
@@ -84,14 +84,14 @@ def _rows(said: Sequence[StatedClaim], hashes: bool) -> list[tuple[str, ...]]:
         best = max(claims, key=lambda one: one.confidence)  # of the surest the first
         value = "" if stated == best.quote else stated  # relations whose value is the words
         more = f" (+{len(claims) - 1})" if len(claims) > 1 else ""
-        row = (relations()[relation].label(), value, f"“{_short(best.quote)}”{more}", f"{best.confidence:.2f}")
+        row = (
+            relations()[relation].label(),
+            value,
+            f"“{shortened(best.quote, _QUOTE_LENGTH)}”{more}",
+            f"{best.confidence:.2f}",
+        )
         rows.append((*row, called) if hashes else row)
     return rows
-
-
-def _short(quote: str) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1] + "…"
 
 
 def as_lines(told: Iterable[tuple[str, str]], width: int, *, colour: bool) -> str:

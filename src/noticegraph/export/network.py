@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from noticegraph.export.errors import library
 from noticegraph.export.readings import Reading, readings
@@ -59,7 +59,6 @@ def network(quads: Iterable[Quad], base: str) -> Any:
     Nodes have `label` and `kind`, processes the labels of their values, parties and countries how many `notices` name
     them; edges `relation`, and `safeguard` where a transfer has one.
 
-
     Raises MissingLibrary.
     """
     networkx: Any = library("networkx", "graphml")
@@ -79,37 +78,35 @@ class _Notice:
         self._graph = graph
         self._reading = reading
         self._named = named
-        self._said: dict[tuple[str, NamedNode], list[str]] = defaultdict(list)
-        for quad in reading.graph:
-            self._said[_value(quad.subject), quad.predicate].append(_value(quad.object))
+        self._said = reading.said.values
 
     def add(self) -> None:
         """Add the controllers, what they process, to whom and where it goes."""
         version = self._reading.version
-        controllers = [self._party(one, "controller") for one in self._said[version, _CONTROLLER]]
+        controllers = [self._party(one, "controller") for one in self._said(version, _CONTROLLER)]
         for controller in controllers:
-            for place in self._said[controller, _COUNTRY]:
+            for place in self._said(controller, _COUNTRY):
                 _edge(self._graph, controller, self._country(place), "seated_in")
         self._process(version, f"{self._reading.title} (all processing)", controllers)
         for process, title in self._reading.processes.items():
             self._process(process, title, controllers)
 
     def _process(self, process: str, title: str, controllers: Iterable[str]) -> None:
-        edges = [(self._party(one), "discloses_to", "") for one in self._said[process, _RECIPIENT]]
-        for group in self._said[process, _JOINT]:
-            edges += [(self._party(one), "joint_with", "") for one in self._said[group, _CONTROLLER]]
+        edges = [(self._party(one), "discloses_to", "") for one in self._said(process, _RECIPIENT)]
+        for group in self._said(process, _JOINT):
+            edges += [(self._party(one), "joint_with", "") for one in self._said(group, _CONTROLLER)]
         reached = set()
-        for transfer in self._said[process, _PROCESSING]:
-            safeguard = next((compact(one) for said in _SAFEGUARDS for one in self._said[transfer, said]), "")
-            edges += [(self._party(one), "discloses_to", "") for one in self._said[transfer, _IMPORTER]]
-            edges += [(self._country(one), "transfers_to", safeguard) for one in self._said[transfer, _THIRD_COUNTRY]]
-            reached.update(self._said[transfer, _THIRD_COUNTRY])
-        stated = [place for place in self._said[process, _THIRD_COUNTRY] if place not in reached]
+        for transfer in self._said(process, _PROCESSING):
+            safeguard = next((compact(one) for said in _SAFEGUARDS for one in self._said(transfer, said)), "")
+            edges += [(self._party(one), "discloses_to", "") for one in self._said(transfer, _IMPORTER)]
+            edges += [(self._country(one), "transfers_to", safeguard) for one in self._said(transfer, _THIRD_COUNTRY)]
+            reached.update(self._said(transfer, _THIRD_COUNTRY))
+        stated = [place for place in self._said(process, _THIRD_COUNTRY) if place not in reached]
         edges += [(self._country(place), "transfers_to", "") for place in stated]
         if process == self._reading.version and not edges:
             return
         values = {
-            key: "; ".join(sorted({label(compact(one), "en") for one in self._said[process, said]}))
+            key: "; ".join(sorted({label(compact(one), "en") for one in self._said(process, said)}))
             for said, key in _LISTED.items()
         }
         about = {"label": title, "kind": "process", "notice": self._reading.policy, "language": self._reading.language}
@@ -120,7 +117,7 @@ class _Notice:
             _edge(self._graph, process, target, relation, safeguard=safeguard)
 
     def _party(self, node: str, kind: str = "organisation") -> str:
-        name = next(iter(self._said[node, NAME]), node.rpartition("/")[2])
+        name = next(iter(self._said(node, NAME)), node.rpartition("/")[2])
         held = self._graph.nodes.get(node, {}).get("kind")
         self._graph.add_node(node, label=name, kind="controller" if "controller" in (held, kind) else kind)
         self._named[node].add(self._reading.version)
@@ -130,10 +127,6 @@ class _Notice:
         self._graph.add_node(node, label=label(compact(node), "en"), kind="country")
         self._named[node].add(self._reading.version)
         return node
-
-
-def _value(node: object) -> str:
-    return str(getattr(node, "value", ""))
 
 
 def _edge(graph: Any, source: str, target: str, relation: str, safeguard: str = "") -> None:

@@ -1,18 +1,19 @@
 """The notices in a set of quads, version by version, with their claims: what tables and other formats are made from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from noticegraph.ingest.catalogue import catalog_iri
-from noticegraph.ontology.claims import StatedClaim, claims_of
+from noticegraph.ontology.claims import StatedClaim, indexed_claims
 from noticegraph.ontology.terms import term
+from noticegraph.ontology.triples import Triples
 from noticegraph.store.works import SOURCE, file_name, work_of
 
 _TITLE, _POSITION, _LANGUAGE = term("dct:title"), term("ng:position"), term("schema:inLanguage")
-_PROCESS, _TYPE = term("dpv:Process"), term("rdf:type")
+_PROCESS = term("dpv:Process")
 _MODIFIED = term("prov:endedAtTime")
 
 
@@ -20,6 +21,7 @@ _MODIFIED = term("prov:endedAtTime")
 class Reading:
     """One version: its IRI, file name, language, the IRIs of its processes by position with their titles, its claims.
 
+    `by_process` are the claims of each process, and of the notice itself under None; `said` is its notice graph;
     `read` is the time of the reading (ISO 8601), where the catalogue is among the quads.
     """
 
@@ -29,12 +31,14 @@ class Reading:
     title: str
     processes: Mapping[str, str]
     claims: tuple[StatedClaim, ...]
+    by_process: Mapping[str | None, Sequence[StatedClaim]]
     graph: tuple[Quad, ...]
+    said: Triples
     read: str
 
-    def of(self, process: str | None) -> Iterator[StatedClaim]:
-        """Yield the claims about a process, or about the notice itself for None, in the order of the text."""
-        return (claim for claim in self.claims if claim.process == process)
+    def of(self, process: str | None) -> Sequence[StatedClaim]:
+        """Return the claims about a process, or about the notice itself for None, in the order of the text."""
+        return self.by_process.get(process, ())
 
 
 def readings(quads: Iterable[Quad], base: str) -> tuple[Reading, ...]:
@@ -57,23 +61,23 @@ def readings(quads: Iterable[Quad], base: str) -> tuple[Reading, ...]:
 
 def _reading(version: str, graph: list[Quad], evidence: list[Quad], names: Mapping[str, str], read: str) -> Reading:
     policy = names.get(work_of(version), "")
-    said: dict[tuple[str, NamedNode], str] = {}
-    kinds: set[str] = set()
-    for quad in graph:
-        subject = getattr(quad.subject, "value", "")
-        if isinstance(quad.object, Literal):
-            said.setdefault((subject, quad.predicate), quad.object.value)
-        elif quad.predicate == _TYPE and quad.object == _PROCESS:
-            kinds.add(subject)
-    ordered = sorted(kinds, key=lambda one: (int(said.get((one, _POSITION), "0")), one))
+    said = Triples(graph)
+    claims = indexed_claims(said, Triples(evidence), policy)
+    by_process: dict[str | None, list[StatedClaim]] = defaultdict(list)
+    for claim in claims:
+        by_process[claim.process].append(claim)
+    processes = [node.value for node in said.typed(_PROCESS)]
+    ordered = sorted(processes, key=lambda one: (int(said.value(one, _POSITION) or 0), one))
     return Reading(
         version,
         policy,
-        said.get((version, _LANGUAGE), ""),
-        said.get((version, _TITLE), policy),
-        {one: said.get((one, _TITLE), one.rpartition("/")[2]) for one in ordered},
-        claims_of(graph, evidence, policy),
+        said.value(version, _LANGUAGE),
+        said.value(version, _TITLE) or policy,
+        {one: said.value(one, _TITLE) or one.rpartition("/")[2] for one in ordered},
+        claims,
+        dict(by_process),
         tuple(graph),
+        said,
         read,
     )
 

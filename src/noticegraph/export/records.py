@@ -7,24 +7,25 @@ version among the quads.
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from noticegraph.export.errors import library
 from noticegraph.export.readings import Reading, readings
 from noticegraph.ontology.claims import StatedClaim
 from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.terms import term
+from noticegraph.ontology.triples import Triples
 from noticegraph.ontology.values import NAME, parts_of_transfer
 from noticegraph.ontology.wording import label, value_words
 
 Table = tuple[Sequence[str], list[Sequence[str]]]
 
-_RESULT, _CONFORMS, _AS_OF = term("sh:result"), term("sh:conforms"), term("ng:asOf")
+_A_RESULT = term("sh:ValidationResult")
 _SEVERITY, _MESSAGE, _SOURCE = term("sh:resultSeverity"), term("sh:resultMessage"), term("dct:source")
 _FOCUS, _SHAPE = term("sh:focusNode"), term("sh:sourceShape")
 _PROCESSING, _IMPORTER = term("dpv:hasProcessing"), term("dpv:hasDataImporter")
@@ -66,12 +67,12 @@ RECORD = (
 FINDINGS = ("Notice", "As of", "Severity", "Article", "Finding", "Shape", "Where")
 
 
-def record(quads: Iterable[Quad], base: str, language: str) -> Table:
+def record(read: Iterable[Reading], language: str) -> Table:
     """Return headings and rows of the record of processing activities, terms in the words of a language."""
     headings = ("Notice", "Processing activity", *(f"{column.heading} ({column.article})" for column in RECORD))
     rows: list[Sequence[str]] = []
-    for reading in readings(quads, base):
-        general = list(reading.of(None))
+    for reading in read:
+        general = reading.of(None)
         if any(claim.relation in column.relations for claim in general for column in RECORD if not column.of_notice):
             rows.append(_record_row(reading, None, "All processing", general, language))
         for process, title in reading.processes.items():
@@ -82,7 +83,7 @@ def record(quads: Iterable[Quad], base: str, language: str) -> Table:
 def _record_row(
     reading: Reading, process: str | None, title: str, general: Sequence[StatedClaim], language: str
 ) -> Sequence[str]:
-    own = list(reading.of(process))
+    own = reading.of(process)
     cells = [
         "; ".join(
             dict.fromkeys(
@@ -108,14 +109,16 @@ def _words(claim: StatedClaim, language: str, *, safeguard: bool) -> str:
     return value_words(claim.relation, claim.value, language)
 
 
-def findings(quads: Iterable[Quad], base: str, language: str) -> Table:
+def findings(quads: Iterable[Quad], read: Iterable[Reading], language: str) -> Table:
     """Return headings and rows of the findings in the latest report of each version, messages in a language."""
-    held = list(quads)
-    policies = {reading.version: reading for reading in readings(held, base)}
-    reports = _reports(held)
+    reports = _reports(quads)
+    latest: dict[str, str] = {}
+    for name in sorted(reports):
+        latest[name.rpartition("/report/")[0]] = name
     rows: list[Sequence[str]] = []
-    for version, reading in policies.items():
-        for name in sorted(name for name in reports if name.startswith(f"{version}/report/"))[-1:]:
+    for reading in read:
+        if reading.version in latest:
+            name = latest[reading.version]
             rows += _findings(reports[name], reading, name, language)
     return FINDINGS, rows
 
@@ -130,16 +133,12 @@ def _reports(quads: Iterable[Quad]) -> Mapping[str, list[Quad]]:
 
 
 def _findings(report: Iterable[Quad], reading: Reading, name: str, language: str) -> list[Sequence[str]]:
-    said: dict[tuple[str, NamedNode], list[NamedNode | Literal]] = defaultdict(list)
-    results = []
-    for quad in report:
-        if isinstance(quad.object, NamedNode | Literal):
-            said[getattr(quad.subject, "value", ""), quad.predicate].append(quad.object)
-        if quad.predicate == _RESULT:
-            results.append(getattr(quad.object, "value", ""))
+    said = Triples(report)
+    results = said.typed(_A_RESULT)
+    owners = reading.said.leading_to(_PROCESSING.value)
 
-    def text(node: str, predicate: NamedNode) -> str:
-        values = said[node, predicate]
+    def text(node: NamedNode, predicate: NamedNode) -> str:
+        values = said.objects(node, predicate)
         tagged = {getattr(value, "language", None): value.value for value in values}
         return tagged.get(language) or tagged.get("en") or next((value.value for value in values), "")
 
@@ -156,40 +155,27 @@ def _findings(report: Iterable[Quad], reading: Reading, name: str, language: str
                 article,
                 text(result, _MESSAGE),
                 text(result, _SHAPE).rpartition("#")[2],
-                _where(focus, reading, language),
+                _where(focus, owners.get(focus, ""), reading, language),
             )
         )
     order = {"Violation": 0, "Warning": 1, "Info": 2}
     return sorted(rows, key=lambda row: (order.get(row[2], 3), row[3], row[5], row[6]))
 
 
-def _where(focus: str, reading: Reading, language: str) -> str:
-    """Return the title of the process that a finding is about; of a transfer also the importer and the country."""
-    said: dict[tuple[str, NamedNode], str] = {}
-    owner = ""
-    for quad in reading.graph:
-        said.setdefault((getattr(quad.subject, "value", ""), quad.predicate), getattr(quad.object, "value", ""))
-        if quad.predicate == _PROCESSING and getattr(quad.object, "value", "") == focus:
-            owner = getattr(quad.subject, "value", "")
+def _where(focus: str, owner: str, reading: Reading, language: str) -> str:
+    """Return the title of the process that a finding is about; of a transfer, its owner's, the importer and country."""
+    said = reading.said
     title = reading.processes.get(focus) or reading.processes.get(owner, "")
-    importer = said.get((said.get((focus, _IMPORTER), ""), NAME), "")
-    country = label(compact(said.get((focus, _THIRD_COUNTRY), "")), language)
+    importer = said.value(said.value(focus, _IMPORTER), NAME)
+    country = label(compact(said.value(focus, _THIRD_COUNTRY)), language)
     return ": ".join(part for part in (title, ", ".join(part for part in (importer, country) if part)) if part)
-
-
-def workbook(language: str = "en") -> Callable[[Iterable[Quad], str], bytes]:
-    """Return the writer of the workbook with terms and messages in a language."""
-
-    def write(quads: Iterable[Quad], base: str) -> bytes:
-        held = list(quads)
-        return _book({"Record of processing": record(held, base, language), "Findings": findings(held, base, language)})
-
-    return write
 
 
 def write_xlsx(quads: Iterable[Quad], base: str) -> bytes:
     """Return record and findings as an Excel workbook, in English. Raises MissingLibrary."""
-    return workbook()(quads, base)
+    held = list(quads)
+    read = readings(held, base)
+    return _book({"Record of processing": record(read, "en"), "Findings": findings(held, read, "en")})
 
 
 def _book(sheets: Mapping[str, Table]) -> bytes:
@@ -216,6 +202,3 @@ def _book(sheets: Mapping[str, Table]) -> bytes:
                 sheet.set_column(column, column, min(max(longest, len(heading) // 2, 10), _WIDTH))
             sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
     return buffer.getvalue()
-
-
-_CELL = 32_767  # characters that a cell of a workbook holds

@@ -15,10 +15,11 @@ from pyoxigraph import NamedNode, Quad
 
 from noticegraph.export.readings import Reading, readings
 from noticegraph.ontology.claims import StatedClaim
+from noticegraph.ontology.hierarchy import broader_terms
 from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME, parts_of_transfer
-from noticegraph.ontology.wording import broader_terms, label, value_words
+from noticegraph.ontology.wording import label, value_words
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
 
@@ -55,12 +56,8 @@ class _Notice:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.general = tuple(reading.of(None))
-        self._said = {
-            (_value(quad.subject), quad.predicate): _value(quad.object)
-            for quad in sorted(reading.graph, key=str, reverse=True)
-        }
-        self._nodes = {_value(q.object): _value(q.subject) for q in reading.graph if q.predicate == NAME}
+        self.general = reading.of(None)
+        self._nodes = reading.said.leading_to(NAME.value)
 
     def all(self, *relations: str) -> list[StatedClaim]:
         return [claim for claim in self.reading.claims if claim.relation in relations]
@@ -69,7 +66,7 @@ class _Notice:
         return next((claim.value for claim in self.general if claim.relation == relation), "")
 
     def of_party(self, name: str, said: NamedNode) -> str:
-        return self._said.get((self._nodes.get(name, ""), said), "")
+        return min(self.reading.said.values(self._nodes.get(name, ""), said), default="")
 
     def words(self, claim: StatedClaim) -> str:
         return value_words(claim.relation, claim.value, self.reading.language)
@@ -151,7 +148,7 @@ def _contact(notice: _Notice, name: str) -> dict[str, Json]:
 
 def _disclosed(notice: _Notice) -> Iterator[dict[str, Json]]:
     for process in (None, *notice.reading.processes):
-        claims = list(notice.reading.of(process))
+        claims = notice.reading.of(process)
         categories = {claim.value: claim for claim in claims if claim.relation == "personal_data"}
         about = [c for c in claims if c.relation in {"purpose", "legal_basis", "recipient", "retention"}]
         if not categories and about:
@@ -339,7 +336,3 @@ def _line(text: str) -> str:
 
 def _identity(of: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, of))
-
-
-def _value(node: object) -> str:
-    return str(getattr(node, "value", ""))

@@ -7,10 +7,9 @@ from babel import Locale
 
 from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.relations import relation
-from noticegraph.ontology.tables import table
+from noticegraph.ontology.wording import label
 from noticegraph.shapes.findings import Transfer
 
-_TABLES = ("labels.ttl", "profile.ttl", "noticegraph.ttl", "law.ttl")
 _COUNTRY = "loc:"
 
 
@@ -26,14 +25,14 @@ def shown(key: str, value: str, language: str) -> str:
     """
     choice = relation(key).choices.get(value)
     if choice is not None:
-        return _label(compact(choice), language) or value
-    return " | ".join(_label(part, language) or part for part in value.split(" | "))
+        return _label(compact(choice), language)
+    return " | ".join(_label(part, language) for part in value.split(" | "))
 
 
 def transfer_in_words(transfer: Transfer, language: str) -> str:
     """Return what a notice says of a transfer in few words, its terms as labels."""
     named = {
-        name: _label(value, language) or value
+        name: _label(value, language)
         for name in ("country", "framework")
         if (value := getattr(transfer, name)) is not None
     }
@@ -41,13 +40,7 @@ def transfer_in_words(transfer: Transfer, language: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _label(term: str, language: str) -> str | None:
+def _label(term: str, language: str) -> str:
     if term.startswith(_COUNTRY):
-        return Locale.parse(language).territories.get(term.removeprefix(_COUNTRY))
-    found: dict[str, str] = {}
-    for name in _TABLES:
-        row = table(name).get(term)
-        if row is not None:
-            for text, tag in (*row.tagged("skos:prefLabel"), *row.tagged("rdfs:label")):
-                found.setdefault(tag, text)
-    return found.get(language) or found.get("en")
+        return str(Locale.parse(language).territories.get(term.removeprefix(_COUNTRY), term))
+    return label(term, language)

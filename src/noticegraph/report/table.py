@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from noticegraph.layout import drawn, records, table_text, widths
+from noticegraph.layout import drawn, records, shortened, table_text, widths
 from noticegraph.report.sheet import Located, Sheet
 from noticegraph.report.words import words
 from noticegraph.shapes.coverage import in_language
@@ -72,7 +72,7 @@ def _matrix(found: Sequence[Sheet], language: str, width: int) -> Iterator[str]:
         lines.append(" " * name + "".join(f" {number % 10}" for number in numbers))
         for sheet in sheets:
             cells = "".join(f" {sign(sheet, items[number - 1].key)}" for number in numbers)
-            lines.append(f"{_cut(sheet.notice.slug, name):<{name}}{cells}")
+            lines.append(f"{shortened(sheet.notice.slug, name):<{name}}{cells}")
         yield "".join(line.rstrip() + "\n" for line in lines)
     said = words(language)
     legend = (
@@ -114,15 +114,7 @@ def _said(located: Located, language: str) -> str:
     if not finding.quotes:
         return message
     more = f" (+{len(finding.quotes) - 1})" if len(finding.quotes) > 1 else ""
-    return f"{message} “{_short(min(finding.quotes, key=lambda quote: quote.start).text)}”{more}"
-
-
-def _short(quote: str) -> str:
-    return _cut(" ".join(quote.split()), _QUOTE_LENGTH)
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
+    return f"{message} “{shortened(min(finding.quotes, key=lambda quote: quote.start).text, _QUOTE_LENGTH)}”{more}"
 
 
 def summary(sheet: Sheet) -> str:
