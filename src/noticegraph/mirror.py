@@ -12,7 +12,7 @@ from noticegraph.ontology.terms import term
 from noticegraph.remote import ask_endpoint
 from noticegraph.store import NoticeStore, check_base, open_store
 from noticegraph.store.background import GRAPHS
-from noticegraph.store.works import read_works
+from noticegraph.store.works import read_works, version_of
 from noticegraph.wire import EndpointError, Login
 
 _DAYS, _DURATION = term("ng:days"), term("xsd:duration")
@@ -47,7 +47,7 @@ def mirrored(remote: Remote, *, all_versions: bool = False, whole: bool = False)
     names = [name for version in sorted(versions) for name in (version, f"{version}/evidence")]
     if whole:
         names += [f"{remote.base}{path}" for path in GRAPHS]
-        names += [name for name in _named_graphs(remote) if _made_from(name) in versions]
+        names += [name for name in _named_graphs(remote) if version_of(name, remote.base) in versions]
     for name in names:
         _copy(remote, copy, name)
     return copy
@@ -67,11 +67,6 @@ def opened_or_mirrored(
         return
     with open_store(path, write=write, or_read=write) as opened:
         yield opened
-
-
-def _made_from(name: str) -> str:
-    """Return the version that a report or inferred graph was made from."""
-    return name.rpartition("/report/")[0] or name.rpartition("/inferred/")[0]
 
 
 def _named_graphs(remote: Remote) -> list[str]:
