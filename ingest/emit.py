@@ -96,14 +96,15 @@ def _notice(reading: Reading, work: Work, version: str, base: str) -> Iterator[S
         yield node, term("dct:language"), iri(authority)
     read = any(not relation(claim.relation).quality for claim in reading.claims)
     if reading.language.lexicon is not None and read:  # else its silence says nothing
-        yield node, term("ng:readWith"), Literal(reading.language.lexicon)
+        for lexicon in {spoken.lexicon for spoken in reading.languages if spoken.lexicon}:
+            yield node, term("ng:readWith"), Literal(lexicon)
     if reading.document.title:
         yield node, _TITLE, words(reading.document.title, language)
     for process in reading.processes:
         own = iri(process_iri(version, process.id))
         yield node, term("dpv:hasProcess"), own
         yield own, _TYPE, term("dpv:Process")
-        yield own, _TITLE, words(process.title, language)
+        yield own, _TITLE, words(process.title, reading.language_at(process.start).code)
         yield own, term("ng:position"), Literal(str(process.position), datatype=_INTEGER)
 
 

@@ -7,8 +7,10 @@ from itertools import count
 from noticegraph.ingest import tilt
 from noticegraph.ingest.contents import contents
 from noticegraph.ingest.context import Context, Found, build
+from noticegraph.ingest.joining import joined
 from noticegraph.ingest.model import TILT, Claim, Document, Language, Process, Reading, Role
 from noticegraph.ingest.parties import mentions
+from noticegraph.ingest.parts import parts
 from noticegraph.ingest.party_details import parties
 from noticegraph.ingest.relations import (
     bases,
@@ -154,11 +156,17 @@ def reading_of(context: Context, language: Language, facts: Sequence[Found]) -> 
 def interpret(document: Document, language: Language) -> Reading:
     """Return what a document says, read with the lexicon of its language.
 
-    In a language without a lexicon only what no language changes is read: citations, contacts, organisations.
+    A document in several languages is read in parts. In a language without a lexicon only what no language changes is
+    read: citations, contacts, organisations.
     """
     if document.media_type == TILT:
         return tilt.reading(document, language)
     if language.lexicon is None:
         return read_unsupported(document, language)
-    context = build(document, language.lexicon)
+    found = [_read(part, spoken) for spoken, part in parts(document, language)]
+    return found[0] if len(found) == 1 else joined(document, language, found)
+
+
+def _read(document: Document, language: Language) -> Reading:
+    context = build(document, language.lexicon or language.code)
     return reading_of(context, language, facts_of(context))

@@ -108,3 +108,12 @@ def detect(document: Document) -> Language:
         if other == declared and confidence - value <= _CLOSE:
             code, confidence = other, value
     return Language(code, lexicon_for(code), round(confidence, 2))
+
+
+def language_of(document: Document) -> Language:
+    """Return the language of a document's words, whatever it declares."""
+    ranked = _ranked(sample(document))
+    if not ranked or ranked[0][1] <= 0.0:
+        return Language("und", None, 0.0)
+    code, confidence = ranked[0]
+    return Language(code, lexicon_for(code), round(confidence, 2))

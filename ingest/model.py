@@ -157,10 +157,24 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one document."""
+    """All that was read from one document.
+
+    `language` is that of the most of it. `spoken` are the stretches of a document in several languages, each with its
+    own; empty where there is one.
+    """
 
     document: Document
     language: Language
     processes: tuple[Process, ...]
     claims: tuple[Claim, ...]
     parties: tuple[Party, ...] = field(default=())
+    spoken: tuple[tuple[Span, Language], ...] = field(default=())
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the languages that the document was read in, its own first."""
+        return tuple(dict.fromkeys((self.language, *(language for _, language in self.spoken))))
+
+    def language_at(self, offset: int) -> Language:
+        """Return the language of the stretch that holds the character."""
+        return next((language for span, language in self.spoken if span.start <= offset < span.end), self.language)

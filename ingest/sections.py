@@ -99,8 +99,11 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
             open_.pop()
         title = block_words(document, i)
         numbered = _numbered_parent(out, title)
+        before = _chapter_before(out, title) if open_ and "." in dotted_number(out[open_[-1]].title) else None
         if numbered is not None:  # "Note" between 3.2.3 and 3.2.4 is not over 3.2.4
             open_ = [*(k for k in open_ if k < numbered), numbered]
+        elif before is not None:  # whatever their marks, "5" stands beside "4" and not below "4.2"
+            open_ = [k for k in open_ if k < before]
         parent = open_[-1] if open_ else None
         if parent is not None and not _stands_over(document, out, parent):
             parent = None
@@ -124,6 +127,15 @@ def _numbered_parent(known: Sequence[Section], title: str) -> int | None:
         return None
     above = number.rpartition(".")[0]
     return next((k for k in reversed(range(len(known))) if dotted_number(known[k].title) == above), None)
+
+
+def _chapter_before(known: Sequence[Section], title: str) -> int | None:
+    """Return the last section that a heading with a number of one part follows on: that of "4" for "5"."""
+    number = dotted_number(title)
+    if not number or "." in number:
+        return None
+    before = str(int(number) - 1)
+    return next((k for k in reversed(range(len(known))) if dotted_number(known[k].title) == before), None)
 
 
 def _gives_contacts(document: Document, normal: Normal, first: int, stop: int) -> bool:

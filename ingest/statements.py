@@ -47,7 +47,7 @@ def state(reading: Reading, version: str, base: str, who: Identities) -> tuple[S
         process: Setting(base, version, process, reading.language.code, who.iri, controllers.iris)
         for process in (None, *(process.id for process in reading.processes))
     }
-    stated = [_state(claim, settings, controllers) for claim in reading.claims]
+    stated = [_state(claim, settings, controllers, reading) for claim in reading.claims]
     return tuple(_grouped(stated, settings, controllers.iris))
 
 
@@ -66,13 +66,15 @@ class _Controllers:
         return self._named[max(at - 1, 0)] if self._named else None
 
 
-def _state(claim: Claim, settings: Mapping[str | None, Setting], controllers: _Controllers) -> Stated:
+def _state(claim: Claim, settings: Mapping[str | None, Setting], controllers: _Controllers, reading: Reading) -> Stated:
     row = relation(claim.relation)
     if claim.process is not None and Place.PROCESS not in row.places:
         raise MisplacedClaim(f"{row.key} at {claim.start} is said of process {claim.process!r}; say it of the notice")
     if claim.process not in settings:
         raise MisplacedClaim(f"{row.key} at {claim.start} is said of process {claim.process!r}, which is not read")
     setting = settings[claim.process]
+    if reading.spoken:
+        setting = replace(setting, language=reading.language_at(claim.start).code)
     encoded = encode(row, claim.value, setting)
     subject = _subject(claim, row, setting, controllers)
     named = organisation_in(row, claim.value)

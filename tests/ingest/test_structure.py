@@ -245,3 +245,25 @@ def test_a_number_tells_what_a_heading_stands_under_whatever_stands_between() ->
     assert found["2.2. Letters"].path == ("2. Post", "2.2. Letters")
     assert found["2.2. Letters"].role is Role.PROCESS
     assert found["Your rights"].role is Role.RIGHTS
+
+
+def test_a_chapter_stands_beside_the_chapter_before_it_whatever_their_marks() -> None:
+    _, found = parted(
+        f"### 1) Your rights\n\n{LONG}\n\n## 1.2) To object\n\n{LONG}\n\n"
+        f"### 2) Films\n\n{LONG}\n\n### 3) Form\n\n{LONG}\n"
+    )
+    assert [(s.title, s.role) for s in found] == [
+        ("1) Your rights", Role.RIGHTS),
+        ("1.2) To object", Role.RIGHTS),
+        ("2) Films", Role.PROCESS),
+        ("3) Form", Role.PROCESS),
+    ]
+    assert found[2].path == ("2) Films",)
+
+
+def test_a_list_that_numbers_anew_stays_below_its_chapter() -> None:
+    _, found = parted(
+        f"## 2. Tools\n\n### 2.3 Counters\n\n{LONG}\n\n#### 1. Hits\n\n{LONG}\n\n"
+        f"#### 2. Clicks\n\n{LONG}\n\n#### 3. Names\n\n{LONG}\n"
+    )
+    assert found[-1].path == ("2.3 Counters", "3. Names")
