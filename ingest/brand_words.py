@@ -35,7 +35,7 @@ def common_words(language: str) -> frozenset[str]:
     """Return the words that the lexicon itself uses: common words, by themselves no names."""
     topics = {"personal-data", "purposes", "bases", "retention", "rights", "sections"}
     found = words("\n".join(e.text for e in entries(language) if e.topic in topics), language)
-    return frozenset(found.words) | _stops(language)
+    return frozenset(map(str.lower, found.words)) | _stops(language)
 
 
 def is_strong(name: str) -> bool:

@@ -131,13 +131,16 @@ def _labels(stems: Sequence[str], labels: Sequence[_Node | None], sentences: Seq
     """Return the labels found; `labels` is where in the tree each word leads to from its root."""
     found: list[Match] = []
     for sentence, (begin, stop) in enumerate(pairwise(sentences)):
-        for first in range(begin, stop):
-            node, last = labels[first], first
-            while node is not None:
+        for first, node in enumerate(labels[begin:stop], begin):
+            if node is None:
+                continue
+            for number in node.numbers:
+                found.append((first, first, number, sentence))  # noqa: PERF401
+            last = first + 1
+            while last < stop and (node := node.below.get(stems[last])):
                 for number in node.numbers:
                     found.append((first, last, number, sentence))  # noqa: PERF401
                 last += 1
-                node = node.below.get(stems[last]) if node.below and last < stop else None
     return found
 
 
@@ -173,10 +176,11 @@ class Rules:
         known = self._words
         if len(known) > _KNOWN:
             known.clear()
-        for word in set(words).difference(known):
+        for spelled in set(words).difference(known):
+            word = spelled.lower()
             stem = self._stem(word)
             coded = code(word, stem)
-            known[word] = _Known(stem, coded, *self._gates.of(coded), self._tree.below.get(stem))
+            known[spelled] = _Known(stem, coded, *self._gates.of(coded), self._tree.below.get(stem))
         return [known[word] for word in words]
 
     def _regex(self, pattern: int) -> re.Pattern[str]:
@@ -184,7 +188,7 @@ class Rules:
         return regex
 
     def matches(self, words: Sequence[str], sentences: Sequence[int]) -> list[Match]:
-        """Return every entry found in lower-cased words, by place.
+        """Return every entry found in words, by place.
 
         `sentences` holds the index of each sentence's first word, and at last the number of the words.
         """
@@ -211,8 +215,8 @@ class Rules:
             if not passed:
                 continue
             free: dict[int, int] = {}  # the first word that a pattern has not found yet
-            for first in range(begin, stop):
-                tried = passed & begins[first]
+            for first, begun in enumerate(begins[begin:stop], begin):
+                tried = passed & begun
                 if not tried:
                     continue
                 tried &= follows[first + 1] if first + 1 < stop else self._gates.alone

@@ -21,7 +21,7 @@ _LONGEST = 400  # words: what goes on without a full stop for longer is no sente
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, lower-cased, with their offsets, and the sentences as ranges of words.
+    """The words of a text as written, with their offsets, and the sentences as ranges of words.
 
     `sentences[k]` is the index of the first word of the sentence k; the last entry is the number of words.
     `begins[k]` is the offset where the sentence k begins, `ranges[k]` its stretch of the text, from its first word to
@@ -76,4 +76,4 @@ def words(text: str, language: str) -> Words:
     sentences = (*(part for a, b in pairwise(ends_of) for part in range(a, b, _LONGEST)), len(found))
     begins = tuple(starts[first] for first in sentences[:-1])
     ranges = tuple(zip(begins, (ends[stop - 1] for stop in sentences[1:]), strict=True))
-    return Words(tuple(map(str.lower, found)), starts, ends, sentences, begins, ranges)
+    return Words(tuple(found), starts, ends, sentences, begins, ranges)

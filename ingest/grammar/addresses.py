@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from noticegraph.ingest.grammar.phrases import windows
+from noticegraph.ingest.grammar.phrases import figures, windows
 from noticegraph.ontology.countries import address_marks, states
 
 _REACH = 140  # characters before a postcode in which its street may stand
@@ -69,7 +69,6 @@ _FORMS = re.compile(
     r",?(?: ?[-–])? (?P<pin>\d{3} ?\d{3}))"
     r")(?![\w])"
 )
-_FIGURES = re.compile(r"\d+")
 _COUNTY = re.compile(r"Co(?<!\wCo)(?:\.|unty) ")  # letters first: the engine looks for them alone
 _SEPARATOR = re.compile(r"[,\n\t;()|•·]| – | - (?=\d)")
 _CONTACT = re.compile(r"@|https?:|www\.|\b(?:Tel|Telefon|Phone|Fax|E-?Mail|E-?post|Tlf|Org)\b", re.IGNORECASE)
@@ -134,8 +133,8 @@ def _cities() -> Mapping[str, tuple[str, ...]]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what has the form of a postcode; all but counties hold figures, and both are quick to find."""
-    places = [m.start() for pattern in (_FIGURES, _COUNTY) for m in pattern.finditer(text)]
-    for begin, end in windows(text, sorted(places), 20, 64):
+    found = [*(start for start, _ in figures(text)), *(m.start() for m in _COUNTY.finditer(text))]
+    for begin, end in windows(text, sorted(found), 20, 64):
         yield from _FORMS.finditer(text, begin, end)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from noticegraph.ingest.grammar.phrases import figures
 from noticegraph.ontology.statutes import citation_words
 
 _ORDINALS = ("ng:CitedFirst", "ng:CitedSecond", "ng:CitedThird", "ng:CitedFourth")
@@ -17,7 +18,6 @@ _ATTACHED = re.compile(r"([a-j])(?!\w)")  # "Abs. 1c"
 _BARE_NUMBER = re.compile(r"\d(?![\w.-])")
 _FOLLOWING = re.compile(r" ?ff?\.?(?![\w])")  # "§§ 195 ff."
 _FIGURE = re.compile(r"(?<!\d)\d")
-_FIGURES = re.compile(r"\d+")
 _LONGEST_MARK = 16  # characters of "Paragraphen " and the like
 _LONGEST_RANGE = 30  # of articles; what is longer is no list of provisions but a mistake
 
@@ -118,8 +118,7 @@ def anchors(text: str) -> Iterator[re.Match[str]]:
 
     Figures are rare and quick to find, so that marks are looked for before them only.
     """
-    for figure in _FIGURES.finditer(text):
-        at = figure.start()
+    for at, _ in figures(text):
         if at and (text[at - 1] in " .§" or text[at - 1].isalpha()) and _may_end_mark(text, at):
             mark = patterns().mark.search(text, max(0, at - _LONGEST_MARK), at)
             if mark:

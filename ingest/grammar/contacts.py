@@ -21,7 +21,10 @@ _MAIL_CUE = re.compile(r"(?:mail|post)(?:-?adresse| address)?: ?[\w.+-]{1,64}\Z"
 _URL_END = r"[^\s<>\"“”„‘’\[\]{}|\\^`]+"
 _URLS = (re.compile(rf"https?://{_URL_END}"), re.compile(rf"HTTPS?://{_URL_END}"), re.compile(rf"www\.{_URL_END}"))
 _AFTER_URL = ".,;:!?'*_"  # marks of the sentence around an address
-_PHONE = re.compile(r"(?<![\w.,+/-])\(?(?:\+|00|0|\d)[\d \t()./–-]{5,24}\d(?![\d%€$])(?!-\d|\.\d|,\d)")
+_PHONE = re.compile(  # one class of characters at the head: the engine skips what no number begins with
+    r"[(+\d](?<![\w.,+/-].)(?:(?<=\()(?:\+|00|0|\d)|(?<=0)0?|(?<=[+\d]))"
+    r"[\d \t()./–-]{5,24}\d(?![\d%€$])(?!-\d|\.\d|,\d)"
+)
 _PHONE_CUE = re.compile(
     r"(?:\btel\b|telef[oó]n|telephone|\bphone|\btlf\b|mobil|\bcall\b|hotline|\bfon\b|☎|📞|\bT:|\bringe?\b)[^\d\n]{0,20}\(?\+?$",
     re.IGNORECASE,

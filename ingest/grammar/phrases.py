@@ -1,11 +1,13 @@
 """One pass over a text for many fixed phrases."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 import ahocorasick
 
+_FIGURES = re.compile(r"\d+")
 T = TypeVar("T")
 
 
@@ -20,6 +22,24 @@ def fold(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Yield where exact words begin, be it inside longer words; an expression made for one search is dearer.
+
+    >>> list(places("an Anna", "n"))
+    [1, 4, 5]
+    """
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+@lru_cache(maxsize=4)
+def figures(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where figures stand, each as its stretch: most of what has grammar holds some, and they are rare."""
+    return tuple(m.span() for m in _FIGURES.finditer(text))
 
 
 def windows(text: str, positions: Iterable[int], before: int, after: int) -> list[tuple[int, int]]:

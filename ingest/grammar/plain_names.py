@@ -37,6 +37,7 @@ class PlainName:
 class _Words:
     stops: frozenset[str]
     roles: frozenset[str]
+    nouns: frozenset[str]  # stops and roles: what begins no name
     heads: frozenset[str]
     connectors: frozenset[str]
     ands: frozenset[str]
@@ -49,9 +50,11 @@ class _Words:
 def _words(language: str) -> _Words:
     sets = grammar_words(grammar_language(language)).sets
     empty: frozenset[str] = frozenset()
+    stops, roles = sets.get("ng:NameStop", empty), sets.get("ng:RoleNoun", empty)
     return _Words(
-        stops=sets.get("ng:NameStop", empty),
-        roles=sets.get("ng:RoleNoun", empty),
+        stops=stops,
+        roles=roles,
+        nouns=stops | roles,
         heads=sets.get("ng:NameHead", empty),
         connectors=sets.get("ng:NameConnector", empty),
         ands=sets.get("ng:NameAnd", empty),
@@ -93,12 +96,12 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
     'Example Museum of Art'
     """
     known = _words(language)
-    found = [(m.start(), m.end(), m.group()) for m in islice(_WORD.finditer(text, start, end), _LONGEST + 4)]
+    found = [(*m.span(), m.group()) for m in islice(_WORD.finditer(text, start, end), _LONGEST + 4)]
     at = article = 0
     while at < min(3, len(found)) and not text[found[at][0]].isspace():
         word = _bare(found[at][2])
         lower = found[at][2].lstrip(_OPENERS)[:1].islower()
-        if word in known.honorifics or (word in known.stops | known.roles and (lower or at == 0)):
+        if word in known.honorifics or (word in known.nouns and (lower or at == 0)):
             article = article or (word not in known.honorifics and word in known.stops)
             at += 1
         else:
@@ -111,7 +114,7 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
         after = found[index + 1][2] if index + 1 < len(found) else ""
         if (not bare and word not in ("&", "+")) or (run and word[0] == "("):
             break
-        if _capital(word) and (run or bare not in known.stops | known.roles):
+        if _capital(word) and (run or bare not in known.nouns):
             headed = headed or _is_head(bare, known)
         elif (
             (run and (word in ("&", "+") or (bare in known.ands and headed)) and _capital(after))
@@ -184,7 +187,7 @@ def name_line(text: str, start: int, end: int, language: str) -> PlainName | Non
         return None
     if is_contact(line) or line[-1] in "?!" or (line[-1] == "." and len(words) > 4):
         return None
-    if not _capital(words[0]) or _bare(words[0]) in known.stops | known.roles:
+    if not _capital(words[0]) or _bare(words[0]) in known.nouns:
         return None
     small = [
         w

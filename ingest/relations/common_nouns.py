@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from noticegraph.ingest.context import Context
-from noticegraph.ingest.grammar.phrases import Phrases
+from noticegraph.ingest.context import Context, per_notice
+from noticegraph.ingest.grammar.phrases import Phrases, places
 from noticegraph.ingest.relations.slots import Named
 from noticegraph.ontology.authorities import authority_names
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
@@ -13,6 +13,10 @@ from noticegraph.ontology.lexicon import Tier
 # Topics whose labels are phrases of notices and never names.
 _TOPICS = frozenset({"personal-data", "purposes", "sections", "rights", "bases", "retention", "roles"})
 _NOUN = "ng:PartyNoun"
+_LONGEST = 20  # characters of a determiner with the blank behind it
+_LAST_WORD = re.compile(r"(\w+) \Z")
+_NOUN_END = re.compile(r"(?![\w-])(?! [A-ZÄÖÜ])")
+_WORD_START, _WORD_END = re.compile(r"(?<![\w.@/:-])"), re.compile(r"(?![\w@/-])(?!\.\w)")
 
 
 @cache
@@ -39,21 +43,29 @@ def _is_of_lexicon(context: Context, named: Named) -> bool:
 
 
 @cache
-def _determiners(language: str) -> str:
-    known = grammar_words(grammar_language(language)).sets.get("ng:Determiner", frozenset())
-    return "|".join(sorted(map(re.escape, known)))
+def _determiners(language: str) -> frozenset[str]:
+    return grammar_words(grammar_language(language)).sets.get("ng:Determiner", frozenset())
 
 
+@per_notice
 def _is_used_as_noun(context: Context, name: str) -> bool:
     """Tell whether one word is elsewhere in the notice a noun: written small, or, in German, "Ihre Daten"."""
     if " " in name or not name.isalpha():
         return False
     text = context.text
     if context.language == "de":
-        behind = rf"(?<!\w)(?i:{_determiners('de')}) {re.escape(name)}(?![\w-])(?! [A-ZÄÖÜ])"
-        return _determiners("de") != "" and re.search(behind, text) is not None
+        ends = (at for at in places(text, name) if _NOUN_END.match(text, at + len(name)))
+        return any(_is_determined(context.language, text, at) for at in ends)
     small = name.lower()
-    return small != name and re.search(rf"(?<![\w.@/:-]){re.escape(small)}(?![\w@/-])(?!\.\w)", text) is not None
+    return small != name and any(
+        _WORD_START.match(text, at) and _WORD_END.match(text, at + len(small)) for at in places(text, small)
+    )
+
+
+def _is_determined(language: str, text: str, at: int) -> bool:
+    """Tell whether the word before the one at `at` is a determiner."""
+    before = _LAST_WORD.search(text, max(at - _LONGEST, 0), at)
+    return before is not None and before.group(1).lower() in _determiners(language)
 
 
 def is_common(context: Context, named: Named, *, defined: bool) -> bool:

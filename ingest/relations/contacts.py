@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.contacts import Phone, find_emails, find_phones
+from noticegraph.ingest.grammar.phrases import places
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
 from noticegraph.ingest.parties import Mention
@@ -28,6 +29,7 @@ _NEAR = 320  # characters from a name to its contacts
 _LOOK_BACK = 12  # blocks of lines above a contact that belong to the same contact block
 _LABEL = 60  # characters of a block that may be a line of a contact block
 _SENTENCES = 160  # characters of a block that stands for itself
+_WORD_START, _WORD_END = re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
 _REGIONS = {"en": "GB", "de": "DE", "nb": "NO"}  # where a number without a country's code is dialled by default
 
 
@@ -182,14 +184,24 @@ def _markers(context: Context, own: list[Mention], officers: list[Found], others
         if not _among(o.start, o.end, held):
             yield _Marker(o.start, Owner.CONTROLLER if organisation_slug(o.name) in slugs else Owner.OTHER)
     for name in {m.name for m in own}:
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", context.text):
-            if not _among(match.start(), match.end(), held):
-                yield _Marker(match.start(), Owner.CONTROLLER)
+        for start, end in _alone(context.text, name):
+            if not _among(start, end, held):
+                yield _Marker(start, Owner.CONTROLLER)
     for word in {word for m in own for word in m.family if len(word) > 3}:
         for (start, end), block in zip(context.normal.blocks, context.document.blocks, strict=True):
-            opens = context.text[start : start + len(word)].lower() == word
-            if opens and block.kind is not Kind.HEADING and end - start < _LABEL and not _among(start, end, held):
+            if end - start >= _LABEL or block.kind is Kind.HEADING:
+                continue
+            if context.text[start : start + len(word)].lower() == word and not _among(start, end, held):
                 yield _Marker(start, Owner.CONTROLLER)
+
+
+def _alone(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands that is no part of a longer word."""
+    end = 0
+    for at in places(text, name):
+        if at >= end and _WORD_START.match(text, at) and _WORD_END.match(text, at + len(name)):
+            end = at + len(name)
+            yield at, end
 
 
 def _among(start: int, end: int, spans: set[tuple[int, int]]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from noticegraph.ingest.context import Context
 from noticegraph.ingest.grammar.organisations import Organisation
+from noticegraph.ingest.grammar.phrases import places
 from noticegraph.ingest.grammar.plain_names import PlainName, name_at, name_line
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind
@@ -16,6 +17,8 @@ _NEAR = 30  # characters between a cue and the name it announces: articles, noun
 _LONG = 260  # characters that may stand between a cue and the verb of being
 _BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
 _CAPITAL = re.compile(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])")
+_INSIDE = re.compile(r"(?<=[a-zæøåäöü,] )")  # a sentence goes on with what begins here
+_WORD_END = re.compile(r"(?!\w)")
 _BACK = 240  # characters before a cue in which its subject is looked for, what stands in brackets between included
 _TIE = 3  # words of "is also our", which tie a name to its role
 _RUN = 6  # blocks of a contact block
@@ -150,8 +153,8 @@ def _only_in_front(context: Context, name: Named) -> bool:
     """Tell whether a word has its capital only because it begins the sentence: "The leader is …" names nobody."""
     if " " in name.name or name.full:
         return False
-    inside = re.compile(rf"(?<=[a-zæøåäöü,] ){re.escape(name.name)}(?!\w)")
-    return inside.search(context.text) is None
+    text, size = context.text, len(name.name)
+    return not any(_INSIDE.match(text, at) and _WORD_END.match(text, at + size) for at in places(text, name.name))
 
 
 def before(context: Context, hit: Hit) -> Named | None:
