@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from noticegraph.ingest.context import Context, Found, per_notice
-from noticegraph.ingest.denial import denied
+from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
@@ -191,7 +191,7 @@ def read(context: Context) -> Iterator[Found]:
             place = _in_purpose_place(context, hit)
             if place is False or not (place or _after_connective(context, hit) or _under_title(context, hit)):
                 continue
-        if _of_basis(context, hit) or denied(context, hit.start, hit.end):
+        if _of_basis(context, hit) or (denied(context, hit.start, hit.end) and not excepted(context, hit.end)):
             continue
         rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
         yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)

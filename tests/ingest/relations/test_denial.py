@@ -190,3 +190,27 @@ def test_a_list_that_repeats_the_headings_is_a_table_of_contents() -> None:
         "Payments",
         "Repairs",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We do not use these records to train our models."),
+        ("en", "The shop does not use your records to show you advertising."),
+        ("en", "We don't use your hire records for advertising."),
+        ("de", "Wir nutzen diese Angaben nicht, um Ihnen Werbung zu zeigen."),
+    ],
+)
+def test_what_data_are_not_used_for_is_no_purpose(language: str, text: str) -> None:
+    assert of(claims(language, text), "purpose") == set()
+
+
+def test_what_data_are_used_for_on_a_condition_is_a_purpose() -> None:
+    found = claims("en", "We will never use your hire records for marketing purposes except with your consent.")
+    assert of(found, "purpose", "legal_basis") == {("purpose", "dpv:Marketing"), ("legal_basis", "eu-gdpr:A6-1-a")}
+
+
+def test_a_form_that_is_not_used_denies_nothing() -> None:
+    found = claims("en", "If you do not use the form, we store your email address in order to answer your enquiry.")
+    assert of(found, "personal_data") == {("personal_data", "pd:EmailAddress")}
+    assert of(found, "purpose") == {("purpose", "dpv:CommunicationManagement")}
