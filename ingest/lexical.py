@@ -14,8 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-import Stemmer
-
+from noticegraph.ingest.inflection import Inflection
 from noticegraph.ingest.matching import Match, Rules
 from noticegraph.ingest.patterns import is_pattern
 from noticegraph.ingest.sentences import Words, words
@@ -60,9 +59,9 @@ class Lexicon(NamedTuple):
     whole: frozenset[int]
 
 
-def compiled(known: Iterable[Entry], stemmer: str) -> Lexicon:
-    """Return entries ready to be searched for; `stemmer` is the name of the stemmer that inflection is folded by."""
-    rules = Rules(known, Stemmer.Stemmer(stemmer))
+def compiled(known: Iterable[Entry], inflection: Inflection) -> Lexicon:
+    """Return entries ready to be searched for, with what folds the forms of a word into one."""
+    rules = Rules(known, inflection)
     numbered = list(enumerate(rules.entries))
     never = frozenset(n for n, e in numbered if e.tier is Tier.NOT)
     denied = {rules.entries[n].concept for n in never}
@@ -102,7 +101,8 @@ def _parted(text: str, found: Words, lexicon: Lexicon, matches: list[Match]) -> 
 
 @cache
 def _lexicon(language: str) -> Lexicon:
-    lexicon = compiled(entries(language), lexicon_language(language).stemmer)
+    settings = lexicon_language(language)
+    lexicon = compiled(entries(language), Inflection(settings.stemmer, settings.read_as))
     gc.freeze()  # it lives as long as the process: to look for rubbish among it takes a tenth of the time of reading
     return lexicon
 

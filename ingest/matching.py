@@ -18,6 +18,7 @@ from typing import NamedTuple
 import ahocorasick
 import Stemmer
 
+from noticegraph.ingest.inflection import Inflection
 from noticegraph.ingest.patterns import Compiled, code, compile_pattern, is_pattern
 from noticegraph.ontology.lexicon import Entry, Tier
 
@@ -150,7 +151,7 @@ class Rules:
     `entries` are in the order of their concepts and texts, which is the order of what is found at one place.
     """
 
-    def __init__(self, entries: Iterable[Entry], stemmer: Stemmer.Stemmer) -> None:
+    def __init__(self, entries: Iterable[Entry], stemmer: Stemmer.Stemmer | Inflection) -> None:
         self.entries = sorted(set(entries), key=lambda e: (e.concept, e.text, e.topic, e.tier))
         self._stem = stemmer.stemWord
         self._tree = _Node()

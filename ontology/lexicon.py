@@ -4,7 +4,7 @@ The files lie in `ontology/lexicon/`; the language tag of a label decides its la
 language is a new file beside a section in `languages.ttl`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -53,13 +53,15 @@ class LexiconLanguage:
     """A language that notices are read in.
 
     `stemmer` is a Snowball stemmer's name; `reads` are the BCP 47 codes that this lexicon reads;
-    `abbreviations` are lower-case words, without their last full stop, that end no sentence.
+    `abbreviations` are lower-case words, without their last full stop, that end no sentence; `read_as` are lower-case
+    words that are read as another word: "my" as "our".
     """
 
     code: str
     stemmer: str
     reads: frozenset[str]
     abbreviations: frozenset[str]
+    read_as: Mapping[str, str]
 
 
 class UnknownLanguage(NoticegraphError, KeyError):
@@ -94,6 +96,7 @@ def languages() -> dict[str, LexiconLanguage]:
             stemmer=p[NG + "stemmer"][0],
             reads=frozenset(p[NG + "reads"]),
             abbreviations=frozenset(p[NG + "abbreviation"]),
+            read_as=dict(pair.split(" ") for pair in p.get(NG + "readAs", ())),
         )
         for p in properties.values()
     }
