@@ -17,7 +17,7 @@ class Inflection:
         self._stem = Stemmer.Stemmer(stemmer).stemWord
         self._read_as = dict(read_as)
 
-    def stemWord(self, word: str) -> str:  # noqa: N802 (named as a stemmer's method is, so that it stands for one)
+    def stemWord(self, word: str) -> str:
         """Return the stem of a lower-case word.
 
         >>> Inflection("english", {"my": "our"}).stemWord("my"), Inflection("english", {}).stemWord("orders")

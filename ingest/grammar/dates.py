@@ -15,7 +15,7 @@ from noticegraph.ontology.lexicon import languages
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BEFORE_YEAR = 40  # characters before a year in which its day and month stand
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-_ISO = re.compile(rf"(?<![\d./-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/])")
+_ISO = re.compile(rf"(?<![\d./-]){_YEAR}(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d/])")
 _FIGURES = re.compile(rf"(?<![\d./-])(?P<d>\d{{1,2}})(?P<s>[./-]) ?(?P<m>\d{{1,2}})(?P=s) ?{_YEAR}")
 _MONTH_YEAR = re.compile(rf"(?<![\d./-])(?P<m>0[1-9]|1[0-2])(?P<s>[./]){_YEAR}(?![./]?\d)")
 _NUMBER = r"(?P<v>\d{1,3}(?:\.\d{1,3}){0,3})(?![\w-]|[.,]\d)"
@@ -66,7 +66,8 @@ def _months(language: str) -> tuple[dict[str, int], re.Pattern[str], re.Pattern[
     names.setdefault("sept", 9)
     month = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     day_first = re.compile(
-        rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?(?: of)? ?-?)?(?<!\w)(?P<m>{month})\.?,?[ -]{_YEAR}"
+        r"(?:(?<![\d.,/])(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er)?(?: day)?(?: of)? ?-?)?"
+        rf"(?<!\w)(?P<m>{month})\.?,?[ -]{_YEAR}"
     )
     month_first = re.compile(rf"(?<!\w)(?P<m>{month})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")
     return names, day_first, month_first

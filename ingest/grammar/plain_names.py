@@ -13,6 +13,11 @@ from noticegraph.ingest.lines import is_contact
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 
 _LONGEST = 9  # words of a name
+_KIND = 4  # words behind a genitive in which the noun stands that tells which body has it in its name
+_PARTICLES = frozenset(
+    {"von", "van", "de", "der", "den", "zu", "af", "di", "da", "do", "dos", "del", "della", "du", "la", "le", "y", "e"}
+)
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "1st Example Scouts"
 _WORD = re.compile(r"\S+")
 _OPENERS = "(„“‚‘'\"«[*_#>"
 _CLOSERS = ".,;:)]”“’'\"»*_"
@@ -89,6 +94,19 @@ def _closes(word: str, known: _Words) -> bool:
     return not (word[-1] == "." and (_INITIAL.fullmatch(word) or _bare(word) in known.titles))
 
 
+def _names_a_body(following: list[tuple[int, int, str]], known: _Words) -> bool:
+    """Tell whether a genitive is part of a body's name.
+
+    "St Example's Church Council" is, "Example's Privacy Policy" is not.
+    """
+    for _, _, word in following[:_KIND]:
+        if not _capital(word) or _bare(word) in known.roles:
+            return False
+        if _is_head(_bare(word), known):
+            return True
+    return False
+
+
 def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
     """Return the name that begins at `start`, behind articles, nouns of role and forms of address; None without one.
 
@@ -114,7 +132,9 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
         after = found[index + 1][2] if index + 1 < len(found) else ""
         if (not bare and word not in ("&", "+")) or (run and word[0] == "("):
             break
-        if _capital(word) and (run or bare not in known.nouns):
+        if not run and _ORDINAL.fullmatch(bare) and _capital(after):
+            headed = True
+        elif _capital(word) and (run or bare not in known.nouns):
             headed = headed or _is_head(bare, known)
         elif (
             (run and (word in ("&", "+") or (bare in known.ands and headed)) and _capital(after))
@@ -126,7 +146,7 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
         else:
             break
         run.append((first, last, word))
-        if _closes(word, known) or _GENITIVE.search(word):
+        if _closes(word, known) or (_GENITIVE.search(word) and not _names_a_body(found[index + 1 :], known)):
             break
     if len(run) > 1 and _bare(run[-1][2]) in known.roles:
         return None  # "the Example Privacy Statement"
@@ -156,12 +176,11 @@ def is_person(name: str, language: str) -> bool:
     if not 2 <= len(words) <= 5 and not (words and len(words) < len(name.split())):
         return False
     bare = [_bare(w) for w in words]
-    particles = {"von", "van", "de", "der", "den", "zu", "af", "di", "la"}
     return all(
-        (_capital(w) and w.replace("-", "").strip(".'’").isalpha()) or b in particles
+        (_capital(w) and w.replace("-", "").strip(".'’").isalpha()) or b in _PARTICLES
         for w, b in zip(words, bare, strict=True)
     ) and not any(
-        _is_head(b, known) or b in known.roles or b in known.stops - particles or _is_tail(b, known) for b in bare
+        _is_head(b, known) or b in known.roles or b in known.stops - _PARTICLES or _is_tail(b, known) for b in bare
     )
 
 
@@ -193,7 +212,7 @@ def name_line(text: str, start: int, end: int, language: str) -> PlainName | Non
         w
         for w in words
         if not _capital(w)
-        and _bare(w) not in known.connectors | known.ands | {"", "&", "+", "-", "–", "von", "van", "de", "med"}
+        and _bare(w) not in known.connectors | known.ands | _PARTICLES | {"", "&", "+", "-", "–", "med"}
     ]
     if any(not _is_tail(_bare(w), known) for w in small):
         return None

@@ -6,7 +6,6 @@ applies to X". Each place is evidence with a weight; names that differ in their 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.contacts import find_emails
@@ -16,30 +15,30 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
 from noticegraph.ingest.relations.common_nouns import is_authority, is_common
 from noticegraph.ingest.relations.own import bare
+from noticegraph.ingest.relations.presenting import (
+    BEGINNING,
+    OPENING,
+    Evidence,
+    by_copyright,
+    by_description,
+    by_heading,
+    by_introduction,
+)
 from noticegraph.ingest.relations.slots import Named, after, at, before, block_name, nearest_before, of_organisation
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 from noticegraph.ontology.lexicon import Tier
 from noticegraph.ontology.names import organisation_slug
 
-_BEGINNING = 1500  # characters in which a notice says whose it is
-_OPENING = 600  # characters in which even a brand of the register that presents itself is the controller
 _HEADERS = 2  # organisations that may head an address before the addresses are a list of others
 _DEFINED = 240  # characters that a definition of "we" may have before its verb
 _LEAST = 1.0  # weight that a name needs
-_PLAIN_BEFORE = re.compile(r"(?:^|[\n.,] ?|\b[a-zæøåäöü]+ )((?:[A-ZÄÖÜÆØÅ][\w.&'’-]* ?){1,4})$")
+_CAPITALISED = r"[A-ZÄÖÜÆØÅ][\w.&'’-]*"
+_PLAIN_BEFORE = re.compile(rf"(?:^|[\n.,] ?|\b[a-zæøåäöü]+ )((?:{_CAPITALISED} (?:[&+] )?){{0,5}}{_CAPITALISED} ?)$")
 _QUOTED = re.compile(r"[\"“”„«»‘’'(]")
 _TO_COMMA = re.compile(r"(?: [\w'’&-]+){1,5}(?=[,.;(]|$)")
 _ABOUT_US = (Role.CONTROLLER, Role.PREAMBLE, Role.OFFICER, None)
+_OTHERS = ("ng:ProviderCue", "ng:RecipientCue", "ng:TransferCue", "ng:ProcessorContract", "ng:RepresentativeCue")
 _NEVER = (Role.RIGHTS, Role.SECURITY)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One place that speaks for a name."""
-
-    named: Named
-    weight: float
-    kind: str
 
 
 def _spans(context: Context, concept: str) -> list[Hit]:
@@ -96,7 +95,7 @@ def _by_holder(context: Context) -> Iterator[Evidence]:
 
 def _presented(context: Context, hit: Hit, named: Named) -> float:
     """Return a holder's weight, raised where the notice opens with it: "Welcome to Example", also for a known brand."""
-    presents = hit.start < _OPENING and context.role_at(hit.start) is not Role.PROCESS
+    presents = hit.start < OPENING and context.role_at(hit.start) is not Role.PROCESS
     return max(_holder_weight(context, hit, named), 1.0 if presents else 0.0)
 
 
@@ -105,7 +104,7 @@ def _by_title(context: Context) -> Iterator[Evidence]:
     for hit in _spans(context, "ng:TitleCue"):
         block = context.normal.block_at(hit.start)
         start, end = context.normal.blocks[block]
-        if hit.start == start and hit.start < _OPENING and context.document.blocks[block].kind is Kind.HEADING:
+        if hit.start == start and hit.start < OPENING and context.document.blocks[block].kind is Kind.HEADING:
             named = at(context, hit.end, end) if hit.end < end else None
             if named and named.end == end and (named.full or not group_of(named.name)):
                 yield Evidence(named, 1.0, "controller.title")
@@ -152,7 +151,7 @@ def _by_definition(context: Context) -> Iterator[Evidence]:
 def _holder_weight(context: Context, hit: Hit, named: Named) -> float:
     if group_of(named.name) and not named.full:
         return 0.2  # a brand of the register: rather a service in use
-    if context.role_at(hit.start) in (Role.CONTROLLER, Role.PREAMBLE) or hit.start < _BEGINNING:
+    if context.role_at(hit.start) in (Role.CONTROLLER, Role.PREAMBLE) or hit.start < BEGINNING:
         return 2.0
     return 0.4
 
@@ -165,7 +164,7 @@ def _by_self_reference(context: Context) -> Iterator[Evidence]:
         opened = text.rfind("(", max(0, hit.start - 60), hit.start)
         if opened < 0 or ")" in text[opened : hit.start]:
             continue
-        early = hit.start < _BEGINNING
+        early = hit.start < BEGINNING
         if hit.tier is Tier.LIST and not early:
             continue  # "Example Ltd ("Provider")" in a section on one service
         before_bracket = len(text[:opened].rstrip())
@@ -200,10 +199,19 @@ def _by_contact(context: Context) -> Iterator[Evidence]:
             joined = bare(named.name).replace("-", "")
             if any(len(d) > 3 and joined.startswith(d.replace("-", "")) for d in domains):
                 yield Evidence(named, 1.5, "controller.address")
-    if context.organisations and context.organisations[0].start < _BEGINNING // 3:
+    if context.organisations and context.organisations[0].start < BEGINNING // 3:
         first = context.organisations[0]
         titled = context.in_block(first.start, (Kind.HEADING,)) and group_of(first.name) is None
-        yield Evidence(of_organisation(first), 1.0 if titled else 0.4, "controller.first")
+        alone = _speaks_alone(context, first)
+        yield Evidence(of_organisation(first), 1.0 if titled or alone else 0.4, "controller.first")
+
+
+def _speaks_alone(context: Context, first: Organisation) -> bool:
+    """Tell whether a notice names but one company, in its opening, and says of it nothing that recipients do."""
+    if group_of(first.name) or context.role_at(first.start) is Role.PROCESS:
+        return False
+    recipients = context.has(*context.sentence(first.start), *_OTHERS)
+    return not recipients and len({bare(o.name) for o in context.organisations}) == 1
 
 
 def _heads_address(context: Context, o: Organisation) -> bool:
@@ -244,6 +252,10 @@ def evidence(context: Context) -> list[Evidence]:
         *_by_section(context),
         *_by_holder(context),
         *_by_title(context),
+        *by_introduction(context),
+        *by_description(context),
+        *by_heading(context),
+        *by_copyright(context),
         *_by_self_reference(context),
         *_by_contact(context),
     ]

@@ -35,6 +35,11 @@ def _is_announced(context: Context, day: DateMatch) -> bool:
     return len(rest) <= _ALONE or re.match(r" ?[.;)|\]–]", rest) is not None
 
 
+def _is_to_come(context: Context, day: DateMatch) -> bool:
+    """Tell whether words announce a date as one to come: "Next review: March 2025"."""
+    return context.has(max(0, day.start - _BEFORE), day.start, "ng:LaterDate")
+
+
 def dates(context: Context) -> Iterator[Found]:
     """Yield the `policy_date`: the date that words like "as of" announce, else one that stands alone at an edge."""
     found = [
@@ -42,6 +47,7 @@ def dates(context: Context) -> Iterator[Found]:
         for d in find_dates(context.text, context.language)
         if _at_edge(context, d.start) and context.block_at(d.start).kind is not Kind.ROW  # a table of past versions
     ]
+    found = [d for d in found if not _is_to_come(context, d)]
     for day in found:
         if _is_announced(context, day):
             yield Found("policy_date", day.value, day.start, day.end, None, 0.88, "edition.date")

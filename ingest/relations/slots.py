@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
 _CAPITAL = re.compile(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])")
 _INSIDE = re.compile(r"(?<=[a-zæøåäöü,] )")  # a sentence goes on with what begins here
 _WORD_END = re.compile(r"(?!\w)")
+_GENITIVE = ("'s", "’s", "'", "’")
 _BACK = 240  # characters before a cue in which its subject is looked for, what stands in brackets between included
 _TIE = 3  # words of "is also our", which tie a name to its role
 _RUN = 6  # blocks of a contact block
@@ -44,9 +45,9 @@ def _of_plain(found: PlainName | None) -> Named | None:
 
 
 @cache
-def _copula(language: str) -> re.Pattern[str]:
-    code = grammar_language(language)
-    known = grammar_words(code).sets
+def copula(language: str) -> re.Pattern[str]:
+    """Return the verbs of being."""
+    known = grammar_words(grammar_language(language)).sets
     verbs = "|".join(sorted(re.escape(w) for w in known.get("ng:Copula", frozenset())))
     return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
 
@@ -56,7 +57,7 @@ def _announces(language: str) -> re.Pattern[str]:
     """Return what ends words that announce the block below: a colon, or a verb of being, perhaps with an article."""
     known = grammar_words(grammar_language(language)).sets
     stops = "|".join(sorted(re.escape(w) for w in known.get("ng:NameStop", frozenset())))
-    return re.compile(rf"(?:[:–-]|{_copula(language).pattern}(?: (?:{stops}))?:?) *$", re.IGNORECASE)
+    return re.compile(rf"(?:[:–-]|{copula(language).pattern}(?: (?:{stops}))?:?) *$", re.IGNORECASE)
 
 
 def announces(language: str, words: str) -> bool:
@@ -124,29 +125,29 @@ def after(context: Context, hit: Hit) -> Named | None:
     if context.document.blocks[index].kind is Kind.HEADING:
         return below(context, index + 1)
     end = min(context.sentence(hit.start)[1], block_end)
-    copula = _copula(context.language)
+    being = copula(context.language)
     said = text[hit.end : block_end]
     if len(said) <= _LONG and announces(context.language, text[hit.start : block_end]):
         if found := below(context, index + 1):
             return found
-    elif _is_label(text[context.normal.blocks[index][0] : block_end], said, copula) and (
+    elif _is_label(text[context.normal.blocks[index][0] : block_end], said, being) and (
         found := below(context, index + 1)
     ):
         return found
-    starts = [hit.end] if copula.search(text[max(0, hit.end - 4) : hit.end]) else []
+    starts = [hit.end] if being.search(text[max(0, hit.end - 4) : hit.end]) else []
     colon = re.match(r"[^:.]{0,60}: ", text[hit.end : end])
     starts += [hit.end + colon.end()] if colon else []
-    starts += [m.end() for m in copula.finditer(text, hit.end, min(end, hit.end + _LONG))][:2]
+    starts += [m.end() for m in being.finditer(text, hit.end, min(end, hit.end + _LONG))][:2]
     for start in starts:
         if found := at(context, start, max(end, start + 1)):
             return found
     return None
 
 
-def _is_label(block: str, said: str, copula: re.Pattern[str]) -> bool:
+def _is_label(block: str, said: str, being: re.Pattern[str]) -> bool:
     """Tell whether a block is but the name of a field, its value below: "Data controller and contact"."""
     short = len(said) <= 2 or len(block) <= 60
-    return short and ":" not in said and not block.rstrip().endswith(".") and not copula.search(block)
+    return short and ":" not in said and not block.rstrip().endswith(".") and not being.search(block)
 
 
 def _only_in_front(context: Context, name: Named) -> bool:
@@ -166,10 +167,18 @@ def before(context: Context, hit: Hit) -> Named | None:
     addresses = context.within(context.addresses, found.end, hit.start)
     gap = context.text[found.end : addresses[0].start if addresses else hit.start]
     gap += context.text[addresses[-1].end : hit.start] if addresses else ""
-    gap = _BRACKETS.sub("", gap).replace(" ,", "").strip(" ,")
+    gap = _alias(context.language).sub(" ", _BRACKETS.sub("", gap).replace(" ,", "")).strip(" ,")
     if not re.fullmatch(r"[^,;:.]{0,48}", gap) or (not found.full and len(gap) > 24):
         return _linked(context, hit)
     return found
+
+
+@cache
+def _alias(language: str) -> re.Pattern[str]:
+    """Return what says under which other name the one before it trades: ", trading as Example Dental,"."""
+    known = grammar_words(grammar_language(language)).sets.get("ng:AliasWord", frozenset())
+    words = "|".join(sorted(map(re.escape, known))) or "(?!)"
+    return re.compile(rf",? \(?(?:{words}) [^,;:.()]{{2,60}}[,)]?", re.IGNORECASE)
 
 
 @cache
@@ -205,6 +214,7 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
     for word in _CAPITAL.finditer(context.text, start, hit.start):
         named = _of_plain(name_at(context.text, word.start(), hit.start, context.language))
         gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
+        gap = gap if gap not in _GENITIVE else ""  # "Example's policy is to …"
         between = re.findall(r"[^\s,]+", gap.lower())
         if named is None or (between and (between[0] not in _ties(context.language) or len(between) > _TIE)):
             continue
@@ -223,5 +233,5 @@ def text_goes_on(text: str, end: int) -> bool:
 def _is_noun(context: Context, named: Named) -> bool:
     """Tell whether one word with a capital is but a noun, by the article or pronoun before it: "the Business"."""
     before_it = re.search(r"([^\W\d_]+) $", context.text[max(0, named.start - 20) : named.start])
-    stops = grammar_words(grammar_language(context.language)).sets.get("ng:NameStop", frozenset())
+    stops = grammar_words(grammar_language(context.language)).sets.get("ng:PhraseDeterminer", frozenset())
     return " " not in named.name and before_it is not None and before_it.group(1).lower() in stops

@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from noticegraph.ingest.columns import is_cookie_list, lists_processes
+from noticegraph.ingest.inflection import Inflection
 from noticegraph.ingest.lexical import Lexicon, Scan, compiled
 from noticegraph.ingest.model import Document, Role, Scope
 from noticegraph.ingest.normalise import Normal, normalise
@@ -30,7 +31,7 @@ CUES = {
 def cues() -> Lexicon:
     kept = [e for e in entries("en") if e.concept not in CUES]
     planted = [Entry(concept, phrase, Tier.LABEL, "sections") for concept in CUES for phrase in CUES[concept]]
-    return compiled([*kept, *planted], "english")
+    return compiled([*kept, *planted], Inflection("english", {}))
 
 
 def read(text: str, media_type: str) -> tuple[Document, Normal, Scan]:
