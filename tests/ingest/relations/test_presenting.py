@@ -16,7 +16,7 @@ PRESENTED = [
     ("en", "# Privacy\n\n## Who we are\n\nWickerlane Choir is a group of thirty singers.", "Wickerlane Choir"),
     ("en", "# Wickerlane Choir – Privacy notice\n\nThe Wickerlane Choir keeps few data.", "Wickerlane Choir"),
     ("en", "# Privacy notice | Wickerlane Choir\n\nAsk Wickerlane Choir for more.", "Wickerlane Choir"),
-    ("en", "# Privacy\n\nWicker is a trading name of Orla & Tamsin Weaving Ltd.", "Orla & Tamsin Weaving Ltd"),
+    ("en", "# Privacy\n\nWicker is a trading name of Orla & Tamsin Weaving Ltd, X.", "Orla & Tamsin Weaving Ltd"),
     ("en", "# Privacy\n\nOrla Tamsin, trading as Reed & Bellows, is the data controller.", "Orla Tamsin"),
     ("en", "# Privacy\n\nReedpipe is an open source project of the Bellows Foundation.", "Bellows Foundation"),
     ("en", "# Privacy\n\nThis app was written by Orla Tamsin in her evenings.", "Orla Tamsin"),
