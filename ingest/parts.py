@@ -9,14 +9,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
-from noticegraph.ingest.language import language_of
+from noticegraph.ingest.language import function_words, language_of
 from noticegraph.ingest.model import Block, Document, Kind, Language
-from noticegraph.ontology.grammar_words import grammar_words
-from noticegraph.ontology.lexicon import languages
 
 _GLANCES = 16  # places of a document that are looked at before all of it is
 _GLANCE = 240  # characters that are looked at there
@@ -28,15 +25,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _start = attrgetter("start")
 
 
-@cache
-def _function_words() -> dict[str, str]:
-    """Return the words that tell one language with a lexicon from the others, with the lexicon's code."""
-    return {word: code for code in languages() for word in grammar_words(code).sets.get("ng:FunctionWord", frozenset())}
-
-
 def _shown(words: str) -> str | None:
     """Return the code of the lexicon whose language the words are plainly written in."""
-    known = _function_words()
+    known = function_words()
     counts = Counter(code for word in _WORD.findall(words.lower()) if (code := known.get(word))).most_common(2)
     if not counts or counts[0][1] < _WORDS:
         return None

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from noticegraph.ingest import language
 from noticegraph.ingest.language import SAMPLE, detect, sample
-from noticegraph.ingest.model import Document
+from noticegraph.ingest.model import Document, Language
 from noticegraph.ingest.read import read_bytes, read_file
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -27,8 +28,8 @@ NOTICES = {
 }
 
 
-def document(text: str, language: str | None = None) -> Document:
-    attribute = f' lang="{language}"' if language else ""
+def document(text: str, declared: str | None = None) -> Document:
+    attribute = f' lang="{declared}"' if declared else ""
     return read_bytes(f"<html{attribute}><body><p>{text}</p></body></html>".encode(), "n.html", "text/html")
 
 
@@ -37,6 +38,31 @@ def test_languages_and_their_lexicons(code: str) -> None:
     text, lexicon = NOTICES[code]
     found = detect(document(text))
     assert (found.code, found.lexicon) == (code, lexicon)
+
+
+ENGLISH = (
+    "This page tells you what we do with the data that you give to the club. We use your name and your address to send"
+    " you the papers for the yearly meeting, and we keep them for as long as you are a member of the club. If you ask"
+    " us to, we delete them from our list within a week; the treasurer has to keep the bills that were paid with your"
+    " name on them, for the law asks for this. You can write to the board at any time if you have a question. "
+)
+FRENCH = (
+    "Cette page explique ce que nous faisons des données que vous confiez au club. Nous utilisons votre nom et votre"
+    " adresse pour vous envoyer les documents de la réunion annuelle, et nous les gardons tant que vous êtes membre. "
+)
+
+
+def test_function_words_tell_a_language_without_the_detector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_ranked", lambda _: pytest.fail("the detector was asked"))
+    assert detect(document(ENGLISH * 2)) == Language("en", "en")
+
+
+@pytest.mark.parametrize(
+    "text", [ENGLISH + FRENCH + FRENCH + ENGLISH, NOTICES["nb"][0] * 20, NOTICES["en"][0]], ids=["mixed", "nb", "short"]
+)
+def test_the_detector_decides_where_function_words_leave_a_doubt(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_ranked", lambda _: [("da", 1.0)])
+    assert detect(document(text)).code == "da"
 
 
 def test_a_wrong_declaration_does_not_count() -> None:
@@ -60,8 +86,8 @@ def test_the_corpus_is_told_right() -> None:
     with (SHARED / "corpus" / "MANIFEST.tsv").open(encoding="utf-8") as manifest:
         declared = {row["file"]: row["language"] for row in csv.DictReader(manifest, delimiter="\t")}
     wrong = {}
-    for name, language in declared.items():
+    for name, told in declared.items():
         found = detect(read_file(SHARED / "corpus" / name)).code
-        if found != language and not (language == "no" and found in ("nb", "nn")):
+        if found != told and not (told == "no" and found in ("nb", "nn")):
             wrong[name] = found
     assert wrong == {}
