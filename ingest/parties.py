@@ -52,7 +52,11 @@ def mentions(context: Context) -> Names:
     other = Stretches([*taken, *((h.start, h.end) for h in context.scan.of("ng:NotAParty"))])
     free_standing = (k for k in context.known if not _COMPOUND.match(context.text, k.end))
     known = [k for k in free_standing if not other.overlap(k.start, k.end)]
-    brands = find_brands(context, taken, [(k.start, k.end) for k in known])
+    authorities = Stretches((h.start, h.end) for h in context.scan.of("ng:AuthorityName"))
+    found = find_brands(context, taken, [(k.start, k.end) for k in known])
+    brands = [
+        b for b in found if not authorities.overlap(b.start, b.end)
+    ]  # "… for Data | Protection Example, Street 1"
     inside = ([k for k in context.within(known, b.start, b.end) if k.end <= b.end] for b in brands)
     longer = [_brand(b, k) for b, k in zip(brands, inside, strict=True)]
     covered = Stretches((b.start, b.end) for b in longer)

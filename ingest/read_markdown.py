@@ -151,8 +151,18 @@ class _Walker:
         elif len(spans) > 1 and self._heads_lines(spans):
             self.add(Kind.HEADING, first_start, first_end, BOLD_LEVEL)
             spans = spans[1:]
-        if spans:
-            self.lines_or_paragraph(spans)
+        begin = 0
+        for at, (a, b) in enumerate(spans):
+            if self._asks(a, b):
+                self.lines_or_paragraph(spans[begin:at])
+                self.add(Kind.HEADING, a, b, BOLD_LEVEL)
+                begin = at + 1
+        self.lines_or_paragraph(spans[begin:])
+
+    def _asks(self, start: int, end: int) -> bool:
+        """Tell whether a line is a question in bold, whose answer follows without a blank line."""
+        said = self.words(start, end)
+        return said.endswith("?") and _WHOLE_BOLD.match(self.text[start:end]) is not None and may_head(said)
 
     @staticmethod
     def _heads_item(tokens: Sequence[Token], i: int, said: str) -> bool:

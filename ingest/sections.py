@@ -110,6 +110,8 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         role, facet = _heading_cues(normal, found, i)
         if role is Role.CONTROLLER and not _gives_contacts(document, normal, i + 1, stop):
             role = Role.PROCESS
+        if role is Role.RIGHTS and _is_erasure_rule(normal, found, i, stop):
+            role, facet = Role.GENERAL, False
         if role is None:
             above = out[parent].role if parent is not None else Role.PROCESS
             role = above if above in _INHERITED else Role.PROCESS
@@ -118,6 +120,13 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         out.append(Section(title, level, (i, stop), parent, True, role, facet, number_depth(title) > 0))
         open_.append(len(out) - 1)
     return out
+
+
+def _is_erasure_rule(normal: Normal, found: Scan, head: int, stop: int) -> bool:
+    """Tell whether a section called "Erasure" tells when data are erased: no words in it grant a right."""
+    if not found.within(*normal.blocks[head], "ng:ColumnRetention") or stop == head + 1:
+        return False
+    return not found.within(normal.blocks[head + 1][0], normal.blocks[stop - 1][1], "ng:RightWord")
 
 
 def _numbered_parent(known: Sequence[Section], title: str) -> int | None:

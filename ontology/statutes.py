@@ -18,7 +18,8 @@ class Statute:
     """A law. `key` is its form in values (`de:TDDDG`); `names` are all it goes by, its title included.
 
     `cited_sections` are sections that only this law can mean where two share a name; `unit` is the mark of its
-    provisions (`§`, `Art.`) where that decides; `incorporates` is the law whose articles are cited in its name.
+    provisions (`§`, `Art.`) where that decides; `incorporates` is the law whose articles are cited in its name;
+    `imprint_sections` say who speaks for a body or what an imprint holds, and allow no processing.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Statute:
     cited_sections: frozenset[str]
     unit: str | None
     incorporates: str | None
+    imprint_sections: frozenset[str]
 
 
 def _statute(row: Row) -> Statute:
@@ -39,6 +41,7 @@ def _statute(row: Row) -> Statute:
         cited_sections=frozenset(row.all("ng:citedSection")),
         unit=row.one("ng:unit"),
         incorporates=row.one("ng:incorporates"),
+        imprint_sections=frozenset(row.all("ng:imprintSection")),
     )
 
 

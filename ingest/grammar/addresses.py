@@ -70,7 +70,10 @@ _FORMS = re.compile(
     r")(?![\w])"
 )
 _COUNTY = re.compile(r"Co(?<!\wCo)(?:\.|unty) ")  # letters first: the engine looks for them alone
-_SEPARATOR = re.compile(r"[,\n\t;()|•·]| – | - (?=\d)")
+# A sentence's end parts too: "Write to us. Our address is Street 1, 0123 Oslo"
+_SEPARATOR = re.compile(rf"[,\n\t;()|•·]| – | - (?=\d)|(?<=[a-zäöüßæøå]{{3}})\. (?={_CAPITAL})")
+# Words that lead to an address in a sentence: "Our address is Street 1"
+_LEAD = re.compile(rf"\b(?:er|ist|is|lautet|unter|at|til i|ligger i|in der|in)\s(?={_CAPITAL})")
 _CONTACT = re.compile(r"@|https?:|www\.|\b(?:Tel|Telefon|Phone|Fax|E-?Mail|E-?post|Tlf|Org)\b", re.IGNORECASE)
 _BOX = re.compile(r"(?:Postfach|Postboks|P\.? ?O\.? ?Box|Box|Boks|Pb\.?|BP|GPO Box)\.? \d[\d ]*", re.IGNORECASE)
 _STREET_FIRST = re.compile(
@@ -185,7 +188,7 @@ def _street(text: str, start: int, end: int, form: str) -> int | None:
     """Return where the street with its number begins in a segment, None where it holds none."""
     piece = text[start:end]
     cut = max(piece.rfind(": "), piece.rfind(" | "))
-    offset = cut + 2 if cut >= 0 else 0
+    offset = max([cut + 2 if cut >= 0 else 0, *(m.end() for m in _LEAD.finditer(piece))])
     piece = piece[offset:]
     box = _BOX.search(piece)
     if box and box.end() >= len(piece.rstrip()):

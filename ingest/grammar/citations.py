@@ -176,13 +176,20 @@ def _cited(text: str) -> tuple[_Group, ...]:
     return tuple(_resolved(text, list(_groups(text, find_law_names(text)))))
 
 
-def _choose(group: _Group, name: LawName, unit: Provision, jurisdiction: str | None) -> str | None:
+def _home(text: str) -> str:
+    """Return the country, of two that name laws alike, that the text speaks of more: `at` or `de`."""
+    return "at" if text.count("Österreich") > text.count("Deutschland") else "de"
+
+
+def _choose(text: str, group: _Group, name: LawName, unit: Provision, jurisdiction: str | None) -> str | None:
     """Return the law that a provision belongs to, of those that go by the name; None where none has such marks."""
     mark = "Art." if group.articles else "§"
     laws = [s for s in (statutes()[key] for key in name.laws) if s.unit in (None, mark)]
     cited = {unit.section, f"{unit.section}-{unit.paragraph}"}
     if not laws:
         return None
+    if len(laws) > 1 and jurisdiction is None:
+        jurisdiction = _home(text)
     ranked = sorted(
         laws,
         key=lambda s: (
@@ -249,7 +256,7 @@ def find_citations(text: str, language: str, jurisdiction: str | None = None) ->
         for index, unit in enumerate(group.units):
             unit = _completed(text, group, unit)
             if group.law:
-                law = _choose(group, group.law, unit, jurisdiction)
+                law = _choose(text, group, group.law, unit, jurisdiction)
             else:
                 law = GDPR if _unnamed(text, group, unit, gdpr_named=gdpr_named) else None
             if law is None or (law == GDPR and not _is_article(unit)):
@@ -296,7 +303,7 @@ def find_unresolved(text: str) -> tuple[tuple[int, int, str | None], ...]:
                 found += _of_other_law(text, group)
             continue
         for index, unit in enumerate(group.units):
-            if _choose(group, group.law, unit, None) == GDPR and unit.section.isdigit() and not _is_article(unit):
+            if _choose(text, group, group.law, unit, None) == GDPR and unit.section.isdigit() and not _is_article(unit):
                 start, end = _stretch(group, unit, first=index == 0, last=index == len(group.units) - 1)
                 found.append((start, end, f"{GDPR}-{int(unit.section)}"))
     return tuple(sorted(found, key=lambda row: row[:2]))

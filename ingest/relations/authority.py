@@ -9,6 +9,7 @@ from noticegraph.ingest.grammar.phrases import Phrases
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.authorities import authority_names
 
+_ARTICLE = 4  # characters of an article before a name
 _SHORT = 40  # characters of a block that is nothing but the answer to its heading
 
 
@@ -20,12 +21,15 @@ def _proper_names() -> Phrases[str]:
 def _named(context: Context) -> Iterator[Found]:
     """Yield proper names, one for each authority, then names made of words that say what the authority is."""
     known: set[str] = set()
+    described = context.scan.of("ng:AuthorityName")
     for start, end, meant in _proper_names().find(context.text):
         if meant[0] in known:
             continue  # "Information Commissioner's Office (ICO)" names one
         known.add(meant[0])
+        # "The State Commissioner for Data Protection | of Example": the words go on where the proper name ends
+        end = max([end, *(h.end for h in described if h.start < end < h.end and h.start - start <= _ARTICLE)])
         yield Found("authority", context.text[start:end], start, end, None, 0.92, "authority.name")
-    for hit in context.scan.of("ng:AuthorityName"):
+    for hit in described:
         if context.text[hit.start].isupper() or context.text[hit.end - 1].isalpha():
             yield Found(
                 "authority", context.text[hit.start : hit.end], hit.start, hit.end, None, 0.85, "authority.words"
@@ -46,6 +50,16 @@ def _answer(context: Context) -> Iterator[Found]:
             yield Found("authority", answer, first, last, None, 0.7, "authority.answer")
 
 
+def _of_country(context: Context) -> Iterator[Found]:
+    """Yield the name behind "In Example this is the": the country's own authority, called by what it is."""
+    for hit in context.scan.of("ng:CountryAuthority"):
+        for cue in context.hits(hit.end, hit.end + _SHORT, "ng:AuthorityCue"):
+            if cue.start <= hit.end + 1 and context.text[cue.start].isupper():
+                yield Found(
+                    "authority", context.text[cue.start : cue.end], cue.start, cue.end, None, 0.75, "authority.country"
+                )
+
+
 def authorities(context: Context) -> list[Found]:
     """Return the `authority` facts.
 
@@ -54,7 +68,7 @@ def authorities(context: Context) -> list[Found]:
     """
     found = list(_named(context))
     proper = [f for f in found if f.rule == "authority.name"]
-    chosen = proper or _outermost(found) or list(_answer(context))
+    chosen = proper or _outermost(found) or list(_of_country(context)) or list(_answer(context))
     once: dict[str, Found] = {}
     for f in sorted(chosen, key=lambda f: (context.role_at(f.start) not in (Role.AUTHORITY, Role.RIGHTS), f.start)):
         once.setdefault(f.value.casefold(), f)

@@ -8,6 +8,7 @@ from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.lexicon import Tier
+from noticegraph.ontology.statutes import statutes
 
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef") + tuple(
@@ -34,6 +35,8 @@ def _cited(context: Context) -> Iterator[Found]:
         scope = _readable(context, citation.start)
         if scope is None or not citation.value or not _BASIS.fullmatch(citation.value):
             continue
+        if citation.law in statutes() and citation.section in statutes()[citation.law].imprint_sections:
+            continue  # "represented by the board under § 26 BGB"
         if denied(context, citation.start, citation.end, cue="ng:DeniesBasis") or _not_needed(context, citation.end):
             continue
         yield Found("legal_basis", citation.value, citation.start, citation.end, scope, 0.97, "basis.citation")

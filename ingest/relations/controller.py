@@ -72,6 +72,17 @@ def _by_cue(context: Context) -> Iterator[Evidence]:
                 break
 
 
+def _by_field(context: Context) -> Iterator[Evidence]:
+    """Yield the names in the fields of a form near the beginning: "Responsible: Example Club, Main Street 1"."""
+    for hit in _spans(context, "ng:ControllerField"):
+        start, end = context.normal.blocks[context.normal.block_at(hit.start)]
+        labels = hit.start == start and context.text.startswith(": ", hit.end)
+        if labels and hit.start < _BEGINNING and context.role_at(hit.start) not in _NEVER:
+            named = at(context, hit.end + 2, end)
+            if named and (named.full or not group_of(named.name)):
+                yield Evidence(named, 3.0, "controller.field")
+
+
 def _by_section(context: Context) -> Iterator[Evidence]:
     """Yield the organisations of the sections on the controller: "Imprint⏎Example Ltd⏎Main Street 1"."""
     for index in context.scopes_of(Role.CONTROLLER):
@@ -247,7 +258,7 @@ def evidence(context: Context) -> list[Evidence]:
 
     An authority is the controller of its own site, but only where the notice says so in plain words.
     """
-    said = [*_by_cue(context), *_by_definition(context)]
+    said = [*_by_cue(context), *_by_definition(context), *_by_field(context)]
     shown = [
         *_by_section(context),
         *_by_holder(context),

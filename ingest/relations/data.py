@@ -12,6 +12,7 @@ from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ontology.lexicon import Tier
@@ -112,6 +113,19 @@ def _denied(context: Context, hit: Hit) -> bool:
     return any(n.start - hit.end <= _BEFORE_DENIAL and context.has(n.start, n.end, "ng:StorageVerb") for n in behind)
 
 
+def _is_field(context: Context, hit: Hit) -> bool:
+    """Tell whether the words label what a contact block gives: "Postal address: Street 1", "Contact details⏎Tel. 1"."""
+    number = context.normal.block_at(hit.start)
+    start, end = context.normal.blocks[number]
+    if hit.start != start or (hit.end < end and context.text[hit.end] != ":"):
+        return False
+    said = context.text[hit.end : end].strip(" :.")
+    if said:
+        return (len(said) <= _SHORT_ITEM and is_contact(said)) or any(hit.end < a.start <= hit.end + 2 for a in context.addresses)
+    below = context.normal.blocks[number + 1 : number + 3]
+    return any(is_contact(context.text[a:b]) for a, b in below)
+
+
 def _of_glossary(context: Context, hit: Hit, members: set[Hit]) -> bool:
     """Tell whether a definition enumerates the data as examples of what the notice's terms cover.
 
@@ -135,7 +149,7 @@ def read(context: Context) -> Iterator[Found]:
             continue
         if context.block_at(hit.start).kind is Kind.HEADING and not _in_example(context, hit):
             continue  # a title; but a line that gives examples ("Login details, such as your password") is an item
-        if _denied(context, hit):
+        if _denied(context, hit) or _is_field(context, hit):
             continue
         start, end = noun_phrase(context, hit.start, hit.end)
         if context.scopes[scope].role is Role.DEFINITIONS:

@@ -151,7 +151,9 @@ def _before_basis(context: Context, start: int, end: int) -> Range | None:
         ends = [h.start for h in context.hits(connective.end, at, _END) if h.tier is not Tier.LIST]
         bracket = context.text.rfind("(", connective.end, at)
         tied = ends[:1] or ([bracket] if bracket >= 0 and not _WORD.search(context.text, bracket, at) else [])
-        if connective.tier is not Tier.LIST and tied and not context.has(connective.start, tied[0], *_OTHER_BASES):
+        # "Um … zu | On the basis of": a bare word is a connective at the sentence's beginning
+        leads = connective.tier is not Tier.LIST or connective.start == start
+        if leads and tied and not context.has(connective.start, tied[0], *_OTHER_BASES):
             return _clause(context, connective.end, tied[0])
     return None
 

@@ -17,6 +17,10 @@ from noticegraph.ontology.lexicon import Tier
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURITY, Role.DEFINITIONS)
 _REST = 60  # characters of the next block in which a sentence that was broken off may say its verb
 _CLAUSE = 120  # characters between a period and the verb of its clause
+# Events that end the need for data; a period may be counted from them.
+_EVENTS = frozenset({"ng:UntilContractEnd", "ng:UntilPurposeFulfilled", "ng:UntilAccountDeletion"})
+_COUNTED = 40  # characters between the beginning of a period and the event that it is counted from
+_FROM = re.compile(r"\s?(?:(?:nach|after|etter|following|from|ab|fra|frå)\b[\w\s]{0,12})?")
 _BOUND = re.compile(r"[;:.()\n\t]")
 CRITERIA = {
     "ng:UntilPurposeFulfilled": "until-purpose-fulfilled",
@@ -99,6 +103,16 @@ def _not_of_storage(context: Context, hit: Hit) -> bool:
     return not stored and not _under_storage_heading(context, hit.start)
 
 
+def _counted_from(context: Context, hit: Hit) -> bool:
+    """Tell whether words name the event that a period counts from: "two years | after the contract ends"."""
+    if hit.concept not in _EVENTS:
+        return False
+    before = context.within(context.durations, hit.start - _COUNTED, hit.start + 1)
+    return any(d.end <= hit.start and _FROM.fullmatch(context.text, d.end, hit.start) for d in before) and _kept_for(
+        context, before[-1].start, before[-1].end
+    )
+
+
 def _clause(context: Context, start: int, end: int) -> tuple[int, int]:
     """Return the clause of a period with the verb that makes it one: "deleted after 30 days" for "30 days"."""
     if context.in_block(start, (Kind.ROW,)):
@@ -128,8 +142,12 @@ def read(context: Context) -> Iterator[Found]:
             scope = context.scope_at(hit.start)
             if hit.tier is Tier.LIST and not _bare_word_counts(context, hit):
                 continue
-            if imagined(context, hit.start) or _not_of_storage(context, hit):
+            if imagined(context, hit.start) or _not_of_storage(context, hit) or _counted_from(context, hit):
                 continue
+            if any(
+                o.start <= hit.start < o.end for o in context.within(context.organisations, hit.start - 60, hit.end)
+            ):
+                continue  # a company's name keeps nothing: "Example Accounts AS"
             if scope is not None and context.scopes[scope].role in ROLES:
                 end = rest_of_clause(context, hit.start, hit.end, _CLAUSE)
                 yield Found("retention", key, hit.start, end, scope, 0.8, "retention.criterion")

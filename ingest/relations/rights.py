@@ -6,6 +6,7 @@ from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.relations.authority import authorities
 
 # Rights whose words grant them wherever they stand: nobody withdraws a consent or complains for another.
 _BY_WORDS = ("eu-gdpr:A77", "eu-gdpr:A7-3", "eu-gdpr:A22")
@@ -32,6 +33,18 @@ def _grants(context: Context, hit: Hit) -> bool:
     return len(named) > 1
 
 
+def _of_rights(context: Context, offset: int) -> bool:
+    """Tell whether a citation stands where rights are granted: in a section on them, or in an enumeration of them.
+
+    "You have the right to access (Art. 15), erasure (Art. 17) and …".
+    """
+    if context.role_at(offset) is Role.RIGHTS:
+        return True
+    start, end = context.sentence(offset)
+    cited = {c.value for c in context.within(context.citations, start, end)} & set(_OF_DATA)
+    return len(cited) > 1 and context.has(start, offset, "ng:RightWord")
+
+
 def _denied(context: Context, hit: Hit) -> bool:
     """Tell whether a right is denied: in its clause, or in the block below where it is but a label."""
     if denied(context, hit.start, hit.end):
@@ -43,6 +56,21 @@ def _denied(context: Context, hit: Hit) -> bool:
     return context.has(*context.normal.blocks[index + 1], "ng:DeniesRight")
 
 
+def _complaint(context: Context) -> Found | None:
+    """Return the right to complain where a sentence names a complaint and an authority, however far apart.
+
+    "You may complain to the commissioner, Example Street 1, Example City, who …".
+    """
+    for hit in context.scan.of("ng:ComplaintWord"):
+        start, end = context.sentence(hit.start)
+        to = context.has(start, end, "ng:AuthorityCue", "ng:AuthorityName") or any(
+            start <= named.start < end for named in authorities(context)
+        )
+        if to and not denied(context, hit.start, hit.end):
+            return Found("right", "eu-gdpr:A77", hit.start, hit.end, None, 0.8, "right.complaint")
+    return None
+
+
 def read(context: Context) -> Iterator[Found]:
     """Yield `right` facts: wherever words grant a right; where none do, a citation in a section on rights."""
     for right in RIGHTS:
@@ -52,8 +80,11 @@ def read(context: Context) -> Iterator[Found]:
             yield Found("right", right, hit.start, hit.end, None, 0.92 if sure else 0.85, "right.words")
         if hits:
             continue
+        if right == "eu-gdpr:A77" and (found := _complaint(context)):
+            yield found
+            continue
         for citation in context.citations:
-            if citation.value != right or context.role_at(citation.start) is not Role.RIGHTS:
+            if citation.value != right or not _of_rights(context, citation.start):
                 continue
             if not denied(context, citation.start, citation.end):
                 yield Found("right", right, citation.start, citation.end, None, 0.85, "right.citation")

@@ -20,6 +20,8 @@ _CAPITAL = re.compile(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])")
 _INSIDE = re.compile(r"(?<=[a-zæøåäöü,] )")  # a sentence goes on with what begins here
 _WORD_END = re.compile(r"(?!\w)")
 _GENITIVE = ("'s", "’s", "'", "’")
+# The body before the person who speaks for it: "Example Choir, represented by Jane Example"
+_SPEAKER = re.compile(r",? ?(?:v/|\bved |vertreten durch |represented by )[^,;:]{2,60},?$")
 _BACK = 240  # characters before a cue in which its subject is looked for, what stands in brackets between included
 _TIE = 3  # words of "is also our", which tie a name to its role
 _RUN = 6  # blocks of a contact block
@@ -90,9 +92,17 @@ def block_name(context: Context, index: int) -> Named | None:
     block = context.document.blocks[index]
     if block.kind is Kind.HEADING or block.kind is Kind.ROW:
         return None
-    named = _of_plain(name_line(context.text, start, end, context.language))
+    named = _of_plain(name_line(context.text, _behind_label(context, start, end), end, context.language))
     in_address = named and any(a.start <= named.start < a.end for a in context.addresses)
     return None if in_address else named  # "Santa Monica, CA 90405"
+
+
+def _behind_label(context: Context, start: int, end: int) -> int:
+    """Return where the value of a line begins that is labelled as a name: "Name of the practice: Example"."""
+    colon = context.text.find(": ", start, min(end, start + _NEAR))
+    if colon < 0 or not any(h.start == start for h in context.hits(start, colon, "ng:NameField")):
+        return start
+    return colon + 2
 
 
 def lines_below(context: Context, index: int) -> Iterator[int]:
@@ -215,6 +225,7 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
         named = _of_plain(name_at(context.text, word.start(), hit.start, context.language))
         gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
         gap = gap if gap not in _GENITIVE else ""  # "Example's policy is to …"
+        gap = _SPEAKER.sub("", gap)
         between = re.findall(r"[^\s,]+", gap.lower())
         if named is None or (between and (between[0] not in _ties(context.language) or len(between) > _TIE)):
             continue

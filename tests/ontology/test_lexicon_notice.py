@@ -30,6 +30,10 @@ CONCEPTS = {
         "RightWord",
         "AuthorityName",
         "DeniesRight",
+        "ControllerField",
+        "NameField",
+        "ComplaintWord",
+        "CountryAuthority",
     )
 }
 

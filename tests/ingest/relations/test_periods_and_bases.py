@@ -1,0 +1,113 @@
+"""What periods are counted from, which law is meant, and what names no basis; in own sentences."""
+
+import pytest
+
+from noticegraph.ingest.interpret import interpret
+from noticegraph.ingest.model import Language
+from noticegraph.ingest.read import read_bytes
+
+
+def said(language: str, text: str, relation: str) -> set[str]:
+    document = read_bytes(f"# Notice\n\n## Kiln\n\n{text}\n".encode(), "notice.md")
+    return {c.value for c in interpret(document, Language(language, language)).claims if c.relation == relation}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Die Akte wird zwei Jahre nach dem Austritt gelöscht.", {"P2Y"}),
+        ("en", "We delete the file two years after the contract ends.", {"P2Y"}),
+        ("nb", "Mappen slettes ett år etter at eleven har sluttet.", {"P1Y"}),
+        ("nb", "Søknader frå dei som ikkje får plass, blir sletta etter eitt år.", {"P1Y"}),
+        ("de", "Die Akte wird nach dem Austritt gelöscht.", {"until-contract-end"}),
+    ],
+)
+def test_a_period_counted_from_an_event_is_the_period(language: str, text: str, found: set[str]) -> None:
+    assert said(language, text, "retention") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "criterion"),
+    [
+        ("de", "Die Adresse bleibt gespeichert, solange bis sich jemand wieder austrägt.", "until-withdrawal"),
+        ("de", "Listen werden nach der Fahrt vernichtet.", "until-purpose-fulfilled"),
+        ("nb", "Skjemaet makuleres rett etter turen.", "until-purpose-fulfilled"),
+        ("nb", "Søknader slettes når stillingen er besatt.", "until-purpose-fulfilled"),
+        ("de", "Belege sind nach der Abgabenordnung aufzubewahren.", "statutory-period"),
+    ],
+)
+def test_criteria_of_small_bodies(language: str, text: str, criterion: str) -> None:
+    assert criterion in said(language, text, "retention")
+
+
+def test_a_companys_name_keeps_nothing() -> None:
+    assert said("nb", "Regnskapet føres av Lia Regnskap AS, som lagrer bilagene i skyen.", "retention") == set()
+
+
+def test_keeping_accounts_is_no_duty_of_storage() -> None:
+    assert said("nb", "Regnskapsopplysninger lagres i fem år.", "retention") == {"P5Y"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "basis"),
+    [
+        ("de", "Haben Sie der Aufnahme in die Kartei zugestimmt, schreiben wir Ihnen.", "eu-gdpr:A6-1-a"),
+        ("nb", "Bildene vises kun etter skriftlig samtykke fra foresatte.", "eu-gdpr:A6-1-a"),
+        ("de", "Wir brauchen das, um den Mietvertrag mit Ihnen zu erfüllen.", "eu-gdpr:A6-1-b"),
+        ("nb", "Det er nødvendig for å oppfylle leieavtalen.", "eu-gdpr:A6-1-b"),
+        ("de", "In Österreich verlangt das § 96 Abs. 3 TKG.", "at:TKG-96-3"),
+        ("de", "In Deutschland verlangt das § 96 Abs. 3 TKG.", "de:TKG-96-3"),
+        ("nb", "Grunnlaget er friskoleloven § 7-1.", "no:Friskolelova-7-1"),
+    ],
+)
+def test_bases(language: str, text: str, basis: str) -> None:
+    assert basis in said(language, text, "legal_basis")
+
+
+def test_who_may_speak_for_a_club_is_no_basis() -> None:
+    assert said("de", "Der Verein wird vom Vorstand nach § 26 BGB vertreten.", "legal_basis") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "interest"),
+    [
+        ("de", "Wir haben ein berechtigtes Interesse, uns vor Ausfällen zu schützen.", "vor Ausfällen zu schützen"),
+        (
+            "de",
+            "Zur Abwehr offener Forderungen stützen wir uns auf Art. 6 Abs. 1 f DSGVO.",
+            "Abwehr offener Forderungen",
+        ),
+        ("nb", "Det bygger på en interesseavveining; vår interesse er å holde kontakten.", "holde kontakten"),
+    ],
+)
+def test_interests(language: str, text: str, interest: str) -> None:
+    assert any(interest in value for value in said(language, text, "legitimate_interest"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Postanschrift: Ring 2, 30161 Hannover"),
+        ("nb", "Postadresse: Postboks 40, 6800 Førde"),
+        ("en", "Postal address: 4 Brook Road, Leeds LS1 4AB"),
+    ],
+)
+def test_the_field_of_a_contact_block_is_no_category(language: str, text: str) -> None:
+    assert said(language, text, "personal_data") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ohne sie können wir den Antrag nicht prüfen."),
+        ("nb", "Uten dette kan vi ikke ta deg med."),
+        ("en", "Without it we cannot take you along."),
+    ],
+)
+def test_what_follows_without_the_data(language: str, text: str) -> None:
+    assert "required" in said(language, text, "obligation_to_provide")
+
+
+def test_collecting_a_fee_demands_no_data() -> None:
+    text = "Vi bruker registeret til å kreve inn kontingent og sende ut informasjon."
+    assert said("nb", text, "obligation_to_provide") == set()
