@@ -77,7 +77,7 @@ def _by_field(context: Context) -> Iterator[Evidence]:
     for hit in _spans(context, "ng:ControllerField"):
         start, end = context.normal.blocks[context.normal.block_at(hit.start)]
         labels = hit.start == start and context.text.startswith(": ", hit.end)
-        if labels and hit.start < _BEGINNING and context.role_at(hit.start) not in _NEVER:
+        if labels and hit.start < BEGINNING and context.role_at(hit.start) not in _NEVER:
             named = at(context, hit.end + 2, end)
             if named and (named.full or not group_of(named.name)):
                 yield Evidence(named, 3.0, "controller.field")

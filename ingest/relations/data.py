@@ -121,7 +121,8 @@ def _is_field(context: Context, hit: Hit) -> bool:
         return False
     said = context.text[hit.end : end].strip(" :.")
     if said:
-        return (len(said) <= _SHORT_ITEM and is_contact(said)) or any(hit.end < a.start <= hit.end + 2 for a in context.addresses)
+        short = len(said) <= _SHORT_ITEM
+        return (short and is_contact(said)) or any(hit.end < a.start <= hit.end + 2 for a in context.addresses)
     below = context.normal.blocks[number + 1 : number + 3]
     return any(is_contact(context.text[a:b]) for a, b in below)
 
