@@ -8,6 +8,8 @@ file, and orders the rows that it has read as SPARQL 1.1 (section 15.1) does. Ru
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -53,30 +55,23 @@ def without_order(sparql: str) -> tuple[str, tuple[Key, ...]]:
 def ordered(columns: Sequence[str], rows: Iterable[Row], keys: Sequence[Key]) -> list[Row]:
     """Return rows in the order of their keys."""
     found = list(rows)
-    for name, falls in reversed(keys):  # a stable sort from the last key to the first
-        at = columns.index(name)
-        ranks: dict[Cell, tuple[int, int, Decimal, str]] = {}
-        for row in found:
-            if row[at] not in ranks:
-                ranks[row[at]] = _rank(row[at])
-        found.sort(key=lambda row, at=at, ranks=ranks: ranks[row[at]], reverse=falls)  # type: ignore[misc]
+    runs = [(falls, [columns.index(name) for name, _ in run]) for falls, run in groupby(keys, key=itemgetter(1))]
+    for falls, places in reversed(runs):  # a stable sort from the last keys to the first
+        found.sort(key=lambda row, places=places: [_rank(row[at]) for at in places], reverse=falls)  # type: ignore[misc]
     return found
 
 
-def _rank(cell: Cell) -> tuple[int, int, Decimal, str]:
+def _rank(cell: Cell) -> tuple[int, int, Decimal | str]:
     """Return what a cell is ordered by: unbound, blank nodes, IRIs, literals; numbers by value, others by their words.
 
     Of a date or a truth value the words have the order of the values.
     """
-    nothing = Decimal(0)
-    if cell is None:
-        return 0, 0, nothing, ""
-    if isinstance(cell, BlankNode):
-        return 1, 0, nothing, cell.value
     if isinstance(cell, NamedNode):
-        return 2, 0, nothing, cell.value
+        return 2, 0, cell.value
     if isinstance(cell, Literal):
         if cell.datatype.value in _NUMBERS:
-            return 3, 0, Decimal(cell.value), ""
-        return 3, 1, nothing, cell.value
-    return 4, 0, nothing, str(cell)
+            return 3, 0, Decimal(cell.value)
+        return 3, 1, cell.value
+    if cell is None:
+        return 0, 0, ""
+    return (1, 0, cell.value) if isinstance(cell, BlankNode) else (4, 0, str(cell))
