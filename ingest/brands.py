@@ -41,6 +41,8 @@ _ABBREVIATED = re.compile(
     rf"((?:{_WORD} )(?:(?:of|for|von|für|der|av|i|og|and|und|{_WORD}) ){{0,5}}{_WORD})(?:, | \()([A-ZÆØÅÄÖÜ]{{3,6}})\b"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅÄÖÜ]{3,6}(?!\w)")
+# What cookies and fields are called, and no organisation: "_ga", "session_id", "userSessionCount"; "eBay" is another.
+_IDENTIFIER = re.compile(r"_\w+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_?|[a-z]+(?:[A-Z][a-z0-9]+){2,}")
 _BEFORE_NAME, _AFTER_NAME = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w@]|\.\w)")
 _THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases", "parties"})
 
@@ -110,10 +112,13 @@ def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] |
 
 
 def _is_thing(context: Context, start: int, end: int) -> bool:
-    """Tell whether a cell names data or a kind of recipients, or a thing after a known name.
+    """Tell whether a cell names data or a kind of recipients, or a thing after a known name, or a cookie.
 
     A common word that the writer neither links nor marks is a kind of recipients too: "Researchers".
     """
+    first = context.normal.offsets[start]
+    if _IDENTIFIER.fullmatch(context.text, start, end) or context.document.text.startswith("_", max(first - 1, 0)):
+        return True
     known = any(start <= k.start and k.end < end for k in context.known)
     inside = _things(context, start, end)
     if inside and (known or any(h.topic in ("personal-data", "parties") for h in inside)):
@@ -167,6 +172,8 @@ def _in_lists(context: Context) -> Iterator[Brand]:
 
 def _item_name(context: Context, start: int, end: int) -> tuple[int, int] | None:
     end = _marked_end(context, start, end)
+    if context.text[start:end].endswith(".") and context.text[end : end + 1] == " ":
+        return None  # a heading of the prose behind it
     found = (start, end) if is_whole_name(context.text, start, end) else name_at(context.text, start, end)
     if found is None or is_common(context.text[found[0] : found[1]], context.language, context.text):
         return None

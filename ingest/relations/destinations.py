@@ -32,6 +32,8 @@ _SMALL_WORD = re.compile(r"(?<![\w-])[a-zäöüæøå]{2,}")
 _UNION = re.compile(r"\b(?:EU|EEA|EØS|EWR|European Union|Europäischen? Union)\b\)?(?:, | and | und | og | or |/| & )+$")
 _UNION_REACH = 80  # characters before a country in which the unions are named that it is named with
 _ARTICLE = re.compile(r"(?:the|der|die|den) $")
+# What may stand between the words that tell of an origin and the country: others named with it, and their articles.
+_NAMED_WITH = re.compile(r"(?: |,|/|&|the|der|die|den|dem|des|and|or|und|oder|og|eller|\b[A-ZÆØÅÄÖÜ][\w.]*)*")
 _NAMES_IT = re.compile(r" ?\((?:[^\s,()]+ ){0,3}$")
 
 
@@ -68,6 +70,15 @@ def _of_the_union(context: Context, country: Country) -> bool:
     end = article.start() if article else country.start
     union = _UNION.search(context.text, max(start, end - _UNION_REACH), end)
     return union is not None and not context.has(start, country.start, "ng:TransferCue")
+
+
+def _led_by(context: Context, at: int, cue: str) -> Hit | None:
+    """Return the words of a cue that stand before the country at the offset, with other countries at most between."""
+    first, _ = context.sentence(at)
+    return next(
+        (h for h in context.hits(first, at, cue) if h.end <= at and _NAMED_WITH.fullmatch(context.text, h.end, at)),
+        None,
+    )
 
 
 def _goes_there(context: Context, at: int) -> bool:
@@ -116,8 +127,13 @@ def _named(context: Context, scope: int, names: Sequence[Names], chosen: Sequenc
             party = fullest(owner, names)
             if name_key(party.name) in receiving:
                 found.append(Destination(c.value, c.start, c.end, party.name))
-        elif not _of_the_union(context, c) and _goes_there(context, c.start):
-            found.append(Destination(c.value, c.start, c.end))
+        elif (
+            not _of_the_union(context, c)
+            and _goes_there(context, c.start)
+            and not _led_by(context, c.start, "ng:OriginCue")  # "if you live in Testland"
+        ):
+            outside = _led_by(context, c.start, "ng:OutsideCue")  # "to providers outside Testland"
+            found.append(Destination(UNSPECIFIED if outside else c.value, (outside or c).start, c.end))
     return found
 
 

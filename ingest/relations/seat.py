@@ -8,11 +8,13 @@ from noticegraph.ingest.grammar.addresses import Address, is_box
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.contacts import Contacts, Owner
+from noticegraph.ontology.lexicon import Tier
 
 _EDGE = 1500  # characters at the end of a notice in which a sole address is its own
 _NEAR = 60  # characters before an address in which "care of" makes another's address one's own
 _SPEAKER = 80  # characters before the words for a seat in which the party sits that they are about
 _CARE_OF = re.compile(r"℅|\bc/o\b", re.IGNORECASE)
+_OTHERS = ("ng:RecipientKind", "ng:RecipientCategoryCue", "ng:ProvidersAbove", "ng:GivesTo", "ng:TransferCue")
 _REACH = 160  # characters after the words for a seat in which its country stands
 
 
@@ -54,14 +56,23 @@ def _in_own_section(context: Context, address: Address) -> bool:
 def _is_about_us(context: Context, contacts: Contacts, hit: Hit) -> bool:
     """Tell whether a sentence on a seat is about the controller: it names it or says "we" before.
 
-    "If you are based in Switzerland" is about the reader.
+    "If you are based in Switzerland" is about the reader, "our service providers are based in" and "we pass it to a
+    partner based in" about others.
     """
     owner = contacts.owner(hit.start)
     start = max(context.sentence(hit.start)[0], hit.start - _SPEAKER)
     before = set(re.findall(r"[^\W_]+", context.text[start : hit.start].lower()))
     if owner is Owner.UNKNOWN and before & contacts.short:
         return True  # "Example is registered in Ireland with its office at"
-    return owner is Owner.CONTROLLER or (owner is Owner.UNKNOWN and context.has(start, hit.end, "ng:SelfReference"))
+    speaking = [h.start for h in context.hits(start, hit.end, "ng:SelfReference") if _means_us(context, h)]
+    if any(h.end + 1 >= max(speaking, default=start) for h in context.hits(start, hit.start, *_OTHERS)):
+        return False
+    return owner is Owner.CONTROLLER or (owner is Owner.UNKNOWN and bool(speaking))
+
+
+def _means_us(context: Context, hit: Hit) -> bool:
+    """Tell whether a noun that a notice may call itself by is written as a name: "the Provider", but no "provider"."""
+    return hit.tier is not Tier.LIST or context.text[hit.start].isupper()
 
 
 def _said(context: Context, contacts: Contacts) -> Iterator[Found]:

@@ -27,7 +27,7 @@ SAFEGUARDS = (
 OWN = """
 UntilPurposeFulfilled UntilWithdrawal UntilObjection StatutoryPeriod UntilAccountDeletion UntilContractEnd
 UntilDeletionRequest UntilDeletedByUser AsInstructed CaseByCase DutyOfLaw Session StorageVerb ReplyDeadline
-TransferCue ThirdCountryUnspecified AdequateCountriesCue
+TransferCue ThirdCountryUnspecified AdequateCountriesCue OriginCue OutsideCue
 ProviderCue RecipientCue ProcessorContract JointControllerCue ControllerCue OfficerCue RepresentativeCue
 AuthorityCue LegitimateInterestCue InterestReference InterestConnective InterestEnd
 Required Voluntary NoAutomatedDecisions AutomatedDecisions GroupCue Negation

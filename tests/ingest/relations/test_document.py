@@ -484,3 +484,21 @@ def test_the_seat_is_that_of_the_controller_and_not_of_the_reader(tmp_path: Path
     text = "Curlew Inc. is the controller. We are registered in Malaysia.\n\nIf you are based in Switzerland, tell us."
     found = facts(context(text, "en", tmp_path))
     assert {v for r, v in found if r == "controller_country"} == {"loc:MY"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "We are based in Malta.", "loc:MT"),
+        ("en", "Alder Rowing Club is registered in Malta.", "loc:MT"),
+        ("en", "We send your name to a provider who is based in India.", None),
+        ("en", "Your name is sent to a service provider that is based in India.", None),
+        ("de", "Unser Dienstleister hat seinen Sitz in Indien.", None),
+        ("nb", "Leverandøren vår har hovedkontor i India.", None),
+    ],
+)
+def test_the_seat_of_a_recipient_is_not_the_controllers(
+    language: str, text: str, country: str | None, tmp_path: Path
+) -> None:
+    known = context(f"# Notice\n\nAlder Rowing Club is the controller.\n\n## Bikes\n\n{text}\n", language, tmp_path)
+    assert [f.value for f in read(known) if f.relation == "controller_country"] == ([country] if country else [])

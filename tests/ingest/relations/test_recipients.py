@@ -146,3 +146,18 @@ CATEGORIES = [
 @pytest.mark.parametrize(("language", "section", "expected"), CATEGORIES)
 def test_categories_of_recipients_are_the_notices_words(language: str, section: str, expected: set[str]) -> None:
     assert values(HEAD[language] + section, language, "recipient_category") == expected
+
+
+def test_what_cookies_are_called_is_no_party() -> None:
+    text = (
+        "| Provider | Purpose | Storage |\n|---|---|---|\n| _pedalSession | Analysis of use | 2 years |\n"
+        "| pedalUserCount | Analysis of use | 1 year |\n| eTrikka | Analysis of use | 1 year |\n"
+    )
+    assert values(f"# Notice\n\n## Cookies\n\n{text}", "en", "recipient") == {"eTrikka"}
+
+
+def test_a_heading_in_a_list_of_recipients_is_no_party() -> None:
+    items = "* **Riding Records.** We pass on how far you rode.\n* **Repair Books.** We pass on what broke.\n"
+    notice = f"# Notice\n\n## Recipients\n\nWe share your data with:\n\n{items}"
+    assert values(notice, "en", "recipient") == set()
+    assert values(notice.replace(".**", "**:"), "en", "recipient") == {"Riding Records", "Repair Books"}

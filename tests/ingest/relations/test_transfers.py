@@ -182,3 +182,22 @@ def test_countries_without_adequate_protection_are_third_countries(language: str
 )
 def test_what_an_importer_undertakes_is_no_decision_on_adequacy(language: str, text: str) -> None:
     assert values(f"## Letters\n\n{text}", language, "safeguard") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("en", "If you live in Canada or Japan, we transfer your data to a provider in Israel.", {"loc:IL"}),
+        ("en", "Whenever we transfer letters out of the UK or the EEA, we protect them.", set()),
+        ("en", "We pass letters to partners, who are located in India.", {"loc:IN"}),
+        ("en", "Data are transferred to countries outside of the EEA, such as India.", {"loc:IN"}),
+        ("de", "Wenn Sie in der Schweiz wohnen, übermitteln wir Briefe in die USA.", {"loc:US"}),
+        ("de", "Briefe werden an Empfänger mit Sitz in Indien übermittelt.", {"loc:IN"}),
+        ("nb", "Hvis du bor i Japan, overfører vi brev til USA.", {"loc:US"}),
+        ("nb", "Brev overføres til mottakere utenfor EØS, i India.", {"loc:IN"}),
+    ],
+)
+def test_a_country_where_persons_live_or_that_is_left_is_no_destination(
+    language: str, text: str, countries: set[str]
+) -> None:
+    assert values(f"# Notice\n\n## Letters\n\n{text}\n", language, "third_country") - {"unspecified"} == countries
