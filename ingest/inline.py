@@ -62,6 +62,8 @@ def inline_masks(text: str, start: int, end: int, *, markdown: bool = True) -> I
 
     Plain text keeps single stars, underscores and backslashes: there they are signs, not marks.
     """
+    if _SIGN.search(text, start, end) is None:
+        return
     masks: list[Span] = []
     stars: list[Span] = []
     for kind, here in _marks(text, start, end):
@@ -117,3 +119,26 @@ def words(text: str, start: int, end: int, masks: list[Span] | tuple[Span, ...])
         at = max(at, mask.end)
     parts.append(text[at:end])
     return " ".join("".join(parts).replace("\u00ad", "").split())
+
+
+class Inline:
+    """The marks and words of stretches of one Markdown text; readers ask for the same stretch time and again."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._masks: dict[tuple[int, int], tuple[Span, ...]] = {}
+        self._words: dict[tuple[int, int], str] = {}
+
+    def masks(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return `inline_masks` of a stretch."""
+        found = self._masks.get((start, end))
+        if found is None:
+            found = self._masks[start, end] = tuple(inline_masks(self.text, start, end))
+        return found
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a stretch without its marks, blanks collapsed."""
+        said = self._words.get((start, end))
+        if said is None:
+            said = self._words[start, end] = words(self.text, start, end, self.masks(start, end))
+        return said

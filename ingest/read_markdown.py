@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from noticegraph.ingest.front_matter import front_matter
-from noticegraph.ingest.inline import inline_masks, words
+from noticegraph.ingest.inline import Inline, words
 from noticegraph.ingest.lines import is_contact, may_head, number_depth
 from noticegraph.ingest.markup import markup_blocks
 from noticegraph.ingest.model import Block, Cell, Document, Kind
@@ -20,15 +20,33 @@ NUMBERED_LEVEL, BOLD_LEVEL = 7, 8  # headings without a mark of Markdown stand b
 MAX_NESTING = 200  # levels of markdown-it, of which a list takes two and a quote one
 _WHOLE_BOLD = re.compile(r"(?:\*\*|__)[^*_\n]+(?:\*\*|__):?[ \t\u200b]*(?:\\|<br */?>)?$")
 _WHOLE_ITALIC = re.compile(r"[*_][^*_\n]+[*_][ \t]*(?: {2}|\\|<br */?>)$")
-_HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\|<br */?>[ \t]*)$", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<br */?>[ \t]*$", re.IGNORECASE)
 _PIPES = re.compile(r"\s\|\s")
 
 
+# What a text holds somewhere if a rule of markdown-it's is to make anything of it. Every rule is asked at every line:
+# those which have nothing to find take a third of the time.
+_NEEDS = {
+    "blockquote": re.compile(">"),
+    "code": re.compile(r" {4}|\t"),
+    "fence": re.compile("```|~~~"),
+    "heading": re.compile("#"),
+    "html_block": re.compile("<"),
+    "lheading": re.compile(r"[=-]\s*$", re.MULTILINE),
+    "reference": re.compile(r"\]:"),
+    "table": re.compile(r"\|"),
+}
+
+
 @cache
-def _parser() -> MarkdownIt:
+def _parser(idle: frozenset[str]) -> MarkdownIt:
     # Blocks only: marks inside them are masked (inline.py), and markdown-it would read them for nothing.
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
-    return parser.disable(["inline", "text_join"])
+    return parser.disable(["inline", "text_join", *idle])
+
+
+def _parsed(text: str) -> list[Token]:
+    return _parser(frozenset(rule for rule, sign in _NEEDS.items() if sign.search(text) is None)).parse(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +72,9 @@ def _segment(text: str, start: int, end: int) -> list[_Line]:
 class _Walker:
     """Walks over markdown-it's tokens and collects blocks; `lines` maps line numbers to offsets."""
 
-    def __init__(self, text: str, lines: Sequence[_Line]) -> None:
-        self.text = text
+    def __init__(self, inline: Inline, lines: Sequence[_Line]) -> None:
+        self.text = inline.text
+        self.words = inline.words
         self.lines = lines
         self.blocks: list[Block] = []
         self.depth = 0
@@ -76,9 +95,6 @@ class _Walker:
                     number = at + 1
                     break
         return [(a, a + len(self.text[a:b].rstrip())) for a, b in out if self.text[a:b].strip()]
-
-    def words(self, start: int, end: int) -> str:
-        return words(self.text, start, end, list(inline_masks(self.text, start, end)))
 
     def add(self, kind: Kind, start: int, end: int, level: int = 0) -> None:
         if self.words(start, end):
@@ -221,7 +237,7 @@ class _Walker:
 
     def lines_or_paragraph(self, spans: Sequence[tuple[int, int]]) -> None:
         """Add a paragraph, or a line for each line that a hard break or an address sets apart."""
-        breaks = [bool(_HARD_BREAK.search(self.text[b : self._line_end(b)] or self.text[a:b])) for a, b in spans]
+        breaks = [_breaks(self.text[b : self._line_end(b)] or self.text[a:b]) for a, b in spans]
         short = len(spans) > 1 and all(b - a <= 70 for a, b in spans)
         if short and sum(is_contact(self.words(a, b)) for a, b in spans) * 2 >= len(spans):
             breaks = [True] * len(spans)
@@ -253,6 +269,11 @@ class _Walker:
                     named = True
             i += 1
         return i + 1
+
+
+def _breaks(line: str) -> bool:
+    """Tell whether a line ends in a hard break: two blanks, a backslash or the tag."""
+    return line.endswith(("  ", "\\")) or (">" in line and _BREAK_TAG.search(line) is not None)
 
 
 def _row_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -303,16 +324,16 @@ def piped_items(text: str, blocks: Sequence[Block], table: int) -> Iterator[Bloc
             i += 1
 
 
-def markdown_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
-    """Return the blocks of the Markdown in `text[start:end]`, offsets into `text`.
+def markdown_blocks(inline: Inline, start: int, end: int) -> tuple[Block, ...]:
+    """Return the blocks of the Markdown in `start`:`end` of a text, offsets into that text.
 
     Lists and quotes nested so deep that markdown-it drops what is in them are read as plain text.
     """
-    lines = _segment(text, start, end)
-    tokens = _parser().parse("\n".join(line.text for line in lines))
+    lines = _segment(inline.text, start, end)
+    tokens = _parsed("\n".join(line.text for line in lines))
     if any(token.level >= MAX_NESTING - 2 for token in tokens):
-        return text_blocks(text, start, end)
-    return _Walker(text, lines).walk(tokens)
+        return text_blocks(inline.text, start, end)
+    return _Walker(inline, lines).walk(tokens)
 
 
 def read_markdown(text: str, source: str) -> Document:
@@ -320,15 +341,15 @@ def read_markdown(text: str, source: str) -> Document:
 
     Front matter is in no block, save the texts that page builders keep there.
     """
-    front = front_matter(text)
+    front, inline = front_matter(text), Inline(text)
     blocks: list[Block] = []
     for over, begin, stop in front.texts:
         if over is not None:
             blocks.append(Block(Kind.HEADING, *over, level=2))
-        blocks += markdown_blocks(text, begin, stop)
-    blocks += markdown_blocks(text, front.end, len(text))
+        blocks += markdown_blocks(inline, begin, stop)
+    blocks += markdown_blocks(inline, front.end, len(text))
     blocks = _renumbered(list(piped_items(text, blocks, 1000)))
-    masked = tuple(masks_of(text, blocks, markdown=True))
+    masked = tuple(masks_of(blocks, inline.masks))
     heading = next((words(text, b.start, b.end, masked) for b in blocks if b.kind is Kind.HEADING), None)
     return Document(source, text, tuple(blocks), "text/markdown", masked, front.title or heading)
 

@@ -1,7 +1,8 @@
 """Plain text becomes blocks: what no mark announces is known by its form and its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from noticegraph.ingest.inline import inline_masks
 from noticegraph.ingest.lines import (
@@ -304,20 +305,20 @@ def _levelled(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(raised)
 
 
-def masks_of(text: str, blocks: Sequence[Block], *, markdown: bool) -> Iterator[Span]:
-    """Yield the inline marks inside the blocks."""
+def masks_of(blocks: Sequence[Block], masks: Callable[[int, int], Iterable[Span]]) -> Iterator[Span]:
+    """Yield the inline marks inside the blocks; `masks` tells those of a stretch."""
     for block in blocks:
         if block.cells:
             for cell in block.cells:
                 if not cell.inherited:
-                    yield from inline_masks(text, cell.start, cell.end, markdown=markdown)
+                    yield from masks(cell.start, cell.end)
         else:
-            yield from inline_masks(text, block.start, block.end, markdown=markdown)
+            yield from masks(block.start, block.end)
 
 
 def read_text(text: str, source: str) -> Document:
     """Return the document of a plain text; the text stays as it is."""
     blocks = text_blocks(text)
-    masked = tuple(masks_of(text, blocks, markdown=False))
+    masked = tuple(masks_of(blocks, partial(inline_masks, text, markdown=False)))
     title = next((text[b.start : b.end] for b in blocks if b.kind is Kind.HEADING), None)
     return Document(source, text, blocks, "text/plain", masked, title)
