@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from noticegraph.ingest.grammar.phrases import places
 from noticegraph.ingest.sentences import words
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 from noticegraph.ontology.lexicon import entries
@@ -18,7 +19,8 @@ _NAME = re.compile(rf"(?:{_DOMAIN}|{_PART}(?: (?:& )?{_PART}){{0,3}})")
 # Between a cue and its name: an article, a colon, a quotation mark.
 _BETWEEN = re.compile(r"(?:,? ?(?:the|den|das|die|der|dem|einen|det)? ?[:]?\s?[\"“„»«'‘]?)")
 _JOINT = re.compile(r"[\"”“»«'’)]?(?:, |,? (?:and|und|og|or|oder|eller|samt|sowie) |/ ?| / )[\"“„»«'‘]?")
-_FREE_WORD = re.compile(r"(?<![\w./@-])[\w.]++(?![@-])")  # no part of an address or of a compound
+# A word that is no part of an address or of a compound stands between these.
+_FREE_START, _FREE_END = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w.@-])")
 _MOST_JOINED = 100  # names that "and" and commas join; what goes on after them is not read as names
 _SHORTEST_CAPITALS = 4  # letters: "DATEV" may be a name, "PDF" is none
 _LONGEST_FIELD = 5  # words of a cell or item that can be a name
@@ -64,13 +66,10 @@ def is_common(name: str, language: str, text: str) -> bool:
     return all(p.lower() in common or (language != "de" and _written_small(p, text)) for p in parts)
 
 
+@lru_cache(maxsize=512)
 def _written_small(word: str, text: str) -> bool:
-    return word.lower() in _small_words(text)
-
-
-@lru_cache(maxsize=2)
-def _small_words(text: str) -> frozenset[str]:
-    return frozenset(w for w in set(_FREE_WORD.findall(text)) if w == w.lower())
+    small = word.lower()
+    return any(_FREE_START.match(text, at) and _FREE_END.match(text, at + len(small)) for at in places(text, small))
 
 
 def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:

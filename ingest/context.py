@@ -3,12 +3,12 @@
 Offsets here are offsets into the normalised text.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from operator import attrgetter
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
 from noticegraph.ingest.grammar.citations import Citation, find_citations
 from noticegraph.ingest.grammar.durations import Duration, find_durations
@@ -34,8 +34,7 @@ R = TypeVar("R")
 _start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):  # there are hundreds of a notice: a data class takes three times as long to make
     """A fact as a reader of one relation finds it; `scope` is an index into `Context.scopes`, None for the notice."""
 
     relation: str
@@ -65,7 +64,7 @@ class Context:
     columns: dict[int, dict[int, str]] = field(default_factory=dict)
     kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)  # see `per_notice`
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the normalised text."""
         return self.normal.text
@@ -78,7 +77,7 @@ class Context:
 
     @cached_property
     def _scope_of_block(self) -> tuple[int | None, ...]:
-        found: list[int | None] = [None] * len(self.document.blocks)
+        found: list[int | None] = [None] * max(len(self.document.blocks), 1)
         for index, scope in enumerate(self.scopes):
             found[slice(*scope.blocks)] = [index] * (scope.blocks[1] - scope.blocks[0])
         return tuple(found)
@@ -89,7 +88,7 @@ class Context:
 
     def scope_at(self, offset: int) -> int | None:
         """Return the index of the scope that holds the character; None where it stands in no scope."""
-        return self._scope_of_block[self.normal.block_at(offset)] if self._scope_of_block else None
+        return self._scope_of_block[max(bisect_right(self.normal.starts, offset) - 1, 0)]
 
     def role_at(self, offset: int) -> Role | None:
         """Return the role of the scope that holds the character."""
@@ -106,8 +105,13 @@ class Context:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the stretch of the sentence that holds the character."""
+        begins, ranges = self._sentences
+        return ranges[max(bisect_right(begins, offset) - 1, 0)]
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         found = self.scan.words
-        return found.ranges[found.sentence_at(offset)] if found.ranges else (0, 0)
+        return found.begins, found.ranges or ((0, 0),)
 
     def hits(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that stand in start:end."""
@@ -119,6 +123,8 @@ class Context:
 
     def column(self, offset: int) -> str | None:
         """Return the type of the table column that holds the character (`ng:ColumnData` …), None outside tables."""
+        if not self.columns:
+            return None
         block = self.block_at(offset)
         if block.kind is not Kind.ROW or block.table is None or block.header:
             return None

@@ -19,7 +19,7 @@ _OPEN_ROLES = frozenset({Role.PROCESS, Role.GENERAL, Role.PREAMBLE, Role.SECURIT
 
 SERVICE = "ng:IntroducesService"  # "we use X", "this site embeds X": a sentence that begins on a service
 _BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef")
-_CITED = re.compile(r"\b[Aa]rt(?:\.|icle|ikkel|ikel)?\s?6\b")
+_CITED = re.compile(r"[Aa](?<!\w.)rt(?:\.|icle|ikkel|ikel)?\s?6\b")
 _SAFEGUARDED = re.compile(r"\b[Aa]rt(?:\.|icle|ikkel|ikel)?\s?4[569]\b")
 _LINK = re.compile(r"https?://|www\.|\]\(")
 # A service's name, in languages that write every noun with a capital too: an inner capital, two capitalised words, a

@@ -1,7 +1,7 @@
 """Marks inside a stretch of text that are no words: emphasis, link targets, tags, escapes, comments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticegraph.ingest.model import Span
 
@@ -107,7 +107,7 @@ def parts_words(text: str, start: int, end: int) -> bool:
     return start < end and _PARTING.search(text, start, end) is not None
 
 
-def words(text: str, start: int, end: int, masks: list[Span] | tuple[Span, ...]) -> str:
+def words(text: str, start: int, end: int, masks: Iterable[Span]) -> str:
     """Return `text[start:end]` without the masked stretches, blanks collapsed."""
     parts, at = [], start
     for mask in masks:

@@ -147,7 +147,8 @@ def _claim(context: Context, fact: Found, processes: dict[int, Process]) -> Clai
 def reading_of(context: Context, language: Language, facts: Sequence[Found]) -> Reading:
     """Return the reading that facts of a notice make: which sections are processes, and what is claimed of them."""
     listed = contents(context)  # titles of sections state nothing
-    facts = [f for f in facts if f.scope is None or context.normal.block_at(f.start) not in listed]
+    if listed:
+        facts = [f for f in facts if f.scope is None or context.normal.block_at(f.start) not in listed]
     processes = _processes(context, facts)
     claims = _claims(context, facts, processes)
     return Reading(context.document, language, tuple(processes.values()), claims, parties(context))

@@ -194,19 +194,21 @@ class Scan:
 
     def within(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that stand in start:end, by place."""
-        hits = self.beginning(start, end, *concepts)  # most often none
+        hits = self.beginning(start, end, *concepts)
         return [h for h in hits if h.end <= end] if hits else hits
 
     def holds(self, start: int, end: int, *concepts: str) -> bool:
         """Tell whether a hit of one of the concepts stands in start:end."""
-        return bool(self.within(start, end, *concepts))
+        hits = self.beginning(start, end, *concepts)
+        return bool(hits) and any(h.end <= end for h in hits)
 
     def beginning(self, start: int, end: int, *concepts: str) -> list[Hit]:
         """Return the hits of these concepts that begin in start:end, by place."""
         indexes, starts = self._placed.get(concepts) or self._by_place(concepts)
         first = bisect_left(starts, start)
-        stop = bisect_left(starts, end, first)
-        return self._hits(indexes[first:stop]) if first < stop else []
+        if first == len(starts) or starts[first] >= end:  # most often none
+            return []
+        return self._hits(indexes[first : bisect_left(starts, end, first)])
 
     def _by_place(self, concepts: tuple[str, ...]) -> _Placed:
         """Return the matches of these concepts by place; readers ask for the same ones all the time."""

@@ -1,13 +1,15 @@
 """Headings part a document into sections: which stands in which, and what each is about."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from noticegraph.ingest.inline import words
 from noticegraph.ingest.lexical import Hit, Scan
 from noticegraph.ingest.lines import SECTION_NUMBER, dotted_number, is_contact, number_depth
-from noticegraph.ingest.model import Document, Kind, Role
+from noticegraph.ingest.model import Document, Kind, Role, Span
 from noticegraph.ingest.normalise import Normal
 
 # In the order that decides where the words of a heading speak for two: "Controller and officer" is the controller's.
@@ -22,6 +24,7 @@ ROLE_CUES: tuple[tuple[str, Role], ...] = (
     ("ng:SectionGeneral", Role.GENERAL),
     ("ng:SectionPreamble", Role.PREAMBLE),
 )
+_start = attrgetter("start")
 FACET = "ng:FacetHeading"
 # Roles that what stands below shares where its own heading says nothing. General and introductory headings stand
 # over sections of every kind.
@@ -54,11 +57,11 @@ class Section:
         return self.heading and self.blocks[1] - self.blocks[0] == 1
 
 
-def block_words(document: Document, index: int) -> str:
-    """Return the words of a block, marks left out."""
+def block_words(document: Document, index: int, masked: Sequence[Span]) -> str:
+    """Return the words of a block, marks left out; `masked` are all of the document's marks, by start."""
     block = document.blocks[index]
-    masks = [m for m in document.masked if m.end > block.start and m.start < block.end]
-    return words(document.text, block.start, block.end, masks)
+    first = max(bisect_right(masked, block.start, key=_start) - 1, 0)
+    return words(document.text, block.start, block.end, masked[first : bisect_left(masked, block.end, key=_start)])
 
 
 def _covered(hits: Iterable[Hit]) -> int:
@@ -85,7 +88,7 @@ def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None,
 
 def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
     """Return the sections of a document in order; they part it."""
-    blocks = document.blocks
+    blocks, masked = document.blocks, sorted(document.masked, key=_start)
     heads = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING]
     out: list[Section] = []
     if not heads or heads[0] > 0:
@@ -97,7 +100,7 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         level = blocks[i].level
         while open_ and out[open_[-1]].level >= level:
             open_.pop()
-        title = block_words(document, i)
+        title = block_words(document, i, masked)
         numbered = _numbered_parent(out, title)
         before = _chapter_before(out, title) if open_ and "." in dotted_number(out[open_[-1]].title) else None
         if numbered is not None:  # "Note" between 3.2.3 and 3.2.4 is not over 3.2.4

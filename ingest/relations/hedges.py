@@ -4,7 +4,9 @@
 matters here: "you may write to us", "browsers such as Examplio".
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 
 from noticegraph.ingest.context import Context, Found
@@ -13,6 +15,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.sources import outermost
 
+_start = attrgetter("start")
 ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 MATTERS: Mapping[str, str] = MappingProxyType(
     {"purpose": "purpose", "personal_data": "data", "recipient": "recipient", "recipient_category": "recipient"}
@@ -20,13 +23,18 @@ MATTERS: Mapping[str, str] = MappingProxyType(
 _NEAR = 40  # characters between an open list's words and what they open
 
 
-def _in_sentence(context: Context, facts: Iterable[Found]) -> dict[tuple[int, int], list[Found]]:
-    """Return the facts that can be hedged by their sentence, each in the order of the text."""
-    found: dict[tuple[int, int], list[Found]] = {}
-    for fact in sorted(facts, key=lambda f: (f.start, f.end, f.relation)):
-        if fact.relation in MATTERS:
-            found.setdefault(context.sentence(fact.start), []).append(fact)
-    return found
+def _in_order(facts: Iterable[Found]) -> list[Found]:
+    """Return the facts that can be hedged in the order of the text."""
+    return sorted((f for f in facts if f.relation in MATTERS), key=attrgetter("start", "end", "relation"))
+
+
+def _in_sentence(context: Context, facts: list[Found], offset: int) -> list[Found]:
+    """Return those of the facts, which are in the order of the text, that begin in the sentence of a character."""
+    begins = context.scan.words.begins
+    sentence = bisect_right(begins, offset)
+    stop = begins[sentence] if sentence < len(begins) else len(context.text)
+    first = bisect_left(facts, begins[sentence - 1], key=_start) if sentence > 1 else 0
+    return facts[first : bisect_left(facts, stop, first, key=_start)]
 
 
 def _opened(hit: Hit, facts: list[Found]) -> set[str]:
@@ -40,12 +48,12 @@ def _opened(hit: Hit, facts: list[Found]) -> set[str]:
 
 def read(context: Context, facts: Iterable[Found]) -> Iterator[Found]:
     """Yield `hedge` facts, whose values are `purpose | the words`; `facts` are those of the other relations."""
-    stated = _in_sentence(context, facts)
+    stated = _in_order(facts)
     end = 0
     for hit in outermost(context.scan.of("ng:HedgingVerb", "ng:OpenList")):
         if hit.start < end:  # "we may | may be used": one possibility
             continue
-        here = stated.get(context.sentence(hit.start), [])
+        here = _in_sentence(context, stated, hit.start)
         if not here or context.role_at(hit.start) not in ROLES or context.in_block(hit.start, (Kind.HEADING,)):
             continue
         verb = hit.concept == "ng:HedgingVerb"

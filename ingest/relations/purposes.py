@@ -5,8 +5,10 @@ ensure" or in a column of purposes.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import denied, excepted
@@ -17,6 +19,7 @@ from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "purposes"
+_begin = itemgetter(0)
 
 _WORDS = re.compile(r"[^\W_]+")
 _INFINITIVE = 60  # characters behind the words in which "um … zu" ends, which they stand in
@@ -137,18 +140,33 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     return (short and context.has(first, end, "ng:ColumnPurpose")) or None
 
 
+@per_notice
+def _titles(context: Context) -> list[tuple[int, int]]:
+    """Return the titles of lists of purposes with what ends them: "Purposes of processing:"."""
+    found: list[tuple[int, int]] = []
+    for cue in context.scan.of("ng:ColumnPurpose"):
+        end = _TITLE_END.match(context.text, cue.end)
+        if end and _PURPOSE.search(context.text, cue.start, cue.end):  # no mere "Function:", "Description:"
+            found.append((cue.start, end.end()))
+    return found
+
+
 def _under_title(context: Context, hit: Hit) -> bool:
     """Tell whether the hit is a member of what "Purposes of processing:" or "The purposes are" lists in its line.
 
     A full stop ends the list, and so does the next title: "Legal basis: …".
     """
+    titles = _titles(context)
+    before = bisect_left(titles, hit.start, key=_begin)
+    if not before:
+        return False
     begin, _ = context.normal.blocks[context.normal.block_at(hit.start)]
-    for cue in reversed(context.hits(begin, hit.start, "ng:ColumnPurpose")):
-        title = _TITLE_END.match(context.text, cue.end, hit.start)
-        named = _PURPOSE.search(context.text, cue.start, cue.end)  # no mere "Function:", "Description:"
-        if title is None or named is None or _LIST_END.search(context.text, title.end(), hit.start + 1):
+    for start, end in reversed(titles[:before]):
+        if start < begin:
+            return False
+        if end > hit.start or _LIST_END.search(context.text, end, hit.start + 1):
             continue
-        member = max(context.text.rfind(mark, title.end() - 1, hit.start) for mark in _MARKS)
+        member = max(context.text.rfind(mark, end - 1, hit.start) for mark in _MARKS)
         joint = _JOINT.search(context.text, member + 1, hit.start)
         return _words_between(context, joint.end() if joint else member + 1, hit.start) <= _NEAR
     return False
