@@ -32,7 +32,10 @@ _ANNOUNCES = ("ng:RecipientCue", "ng:ProviderCue", "ng:RecipientCategoryCue", "n
 _READ = (Role.PROCESS, Role.GENERAL)
 _WORD = r"[A-ZÄÖÜÆØÅ][\w&.-]{0,60}+"
 # The body that a person speaks for stands before: "v/ leder", "vertreten durch den Vorstand"
-_SPEAKS_FOR = re.compile(r"(?:\bv/|\bved |vertreten durch |represented by |\bc/o ) ?(?:[^\W\d_]+ ){0,2}$")
+_SPEAKS_FOR = re.compile(
+    r"(?:\bv/|\bved |vertreten durch |represented by |\bc/o |\bInh\. |\bInhaber(?:in)?:? ) ?(?:[^\W\d_]+ ){0,2}$"
+)
+_PROPRIETOR = re.compile(r"\b(?:Inh\.|Inhaber(?:in)?|Prop\.|v/)(?!\w)")
 # A name, then the parts of an address that the grammar leaves to it: "Examplio Corporate, One Road, Town, "
 _BEFORE_ADDRESS = re.compile(
     rf"({_WORD}(?: {_WORD}){{1,3}})(?:, (?:{_WORD}|\d+)(?: (?:{_WORD}|\d+)){{0,4}}){{0,3}}(?:, | \()$"
@@ -225,7 +228,7 @@ def _before_addresses(context: Context) -> Iterator[Brand]:
         if match is None or context.role_at(address.start) not in _READ:
             continue
         start = address.start - len(before) + match.start(1)
-        if _SPEAKS_FOR.search(context.text, max(0, start - 40), start):
+        if _SPEAKS_FOR.search(context.text[max(0, start - 40) : start]) or _PROPRIETOR.search(match.group(1)):
             continue  # "Example Choir, represented by its chair Jane Example, Street 1"
         line = context.normal.blocks[context.normal.block_at(start)][0]
         owned = context.within(context.organisations, max(line, start - 80), address.end)

@@ -130,8 +130,8 @@ def name_at(text: str, start: int, end: int, language: str) -> PlainName | None:
         first, last, word = found[index]
         bare = _bare(word)
         after = found[index + 1][2] if index + 1 < len(found) else ""
-        if (not bare and word not in ("&", "+")) or (run and word[0] == "("):
-            break
+        if (not bare and word not in ("&", "+")) or (run and (word[0] == "(" or bare in known.honorifics)):
+            break  # "Example Roastery, Prop. | Jane Example"
         if not run and _ORDINAL.fullmatch(bare) and _capital(after):
             headed = True
         elif _capital(word) and (run or bare not in known.nouns):

@@ -28,6 +28,8 @@ _NEAR = 45  # characters between two members of an enumeration, at most
 _BEFORE_DENIAL = 10
 _DENIAL = 50
 _FEW = 3  # items that name data before their list is one of data
+_MEANS = 60  # characters behind "by post" in which further ways of contact are enumerated
+_MEANS_END = re.compile(r"[).;:\n\t]|\w \w+ \w")
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
 
 
@@ -122,9 +124,18 @@ def _is_field(context: Context, hit: Hit) -> bool:
     said = context.text[hit.end : end].strip(" :.")
     if said:
         short = len(said) <= _SHORT_ITEM
-        return (short and is_contact(said)) or any(hit.end < a.start <= hit.end + 2 for a in context.addresses)
+        given = (*context.addresses, *context.within(context.organisations, hit.end, end)[:1])
+        return (short and is_contact(said)) or any(hit.end < g.start <= hit.end + 2 for g in given)
     below = context.normal.blocks[number + 1 : number + 3]
     return any(is_contact(context.text[a:b]) for a, b in below)
+
+
+def _is_means(context: Context, hit: Hit) -> bool:
+    """Tell whether the word names a way to write or call, not data: "contact us (e.g. by post, e-mail)"."""
+    start, _ = context.sentence(hit.start)
+    cues = context.hits(max(start, hit.start - _MEANS), hit.end, "ng:ContactMeans")
+    between = context.text[cues[-1].end : hit.start] if cues else ")"
+    return not _MEANS_END.search(between)
 
 
 def _of_glossary(context: Context, hit: Hit, members: set[Hit]) -> bool:
@@ -146,6 +157,8 @@ def read(context: Context) -> Iterator[Found]:
     naming = frozenset(context.normal.block_at(hit.start) for hit, _ in hits)
     for hit, scope in hits:
         sure = hit.tier is not Tier.LIST
+        if not sure and _is_means(context, hit):
+            continue
         if not sure and not (hit in members or _in_short_item(context, hit, naming) or _in_example(context, hit)):
             continue
         if context.block_at(hit.start).kind is Kind.HEADING and not _in_example(context, hit):

@@ -9,7 +9,8 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.authority import authorities
 
 # Rights whose words grant them wherever they stand: nobody withdraws a consent or complains for another.
-_BY_WORDS = ("eu-gdpr:A77", "eu-gdpr:A7-3", "eu-gdpr:A22")
+_COMPLAINT = "eu-gdpr:A77"
+_BY_WORDS = (_COMPLAINT, "eu-gdpr:A7-3", "eu-gdpr:A22")
 _OF_DATA = ("eu-gdpr:A15", "eu-gdpr:A16", "eu-gdpr:A17", "eu-gdpr:A18", "eu-gdpr:A20", "eu-gdpr:A21")
 RIGHTS = (*_OF_DATA, *_BY_WORDS)
 _LABEL = 60  # characters of a block that is but the name of a right
@@ -47,7 +48,8 @@ def _of_rights(context: Context, offset: int) -> bool:
 
 def _denied(context: Context, hit: Hit) -> bool:
     """Tell whether a right is denied: in its clause, or in the block below where it is but a label."""
-    if denied(context, hit.start, hit.end):
+    # "if we do not agree, you may complain to …": no notice denies that
+    if hit.concept != _COMPLAINT and denied(context, hit.start, hit.end):
         return True
     index = context.normal.block_at(hit.start)
     start, end = context.normal.blocks[index]
@@ -66,8 +68,8 @@ def _complaint(context: Context) -> Found | None:
         to = context.has(start, end, "ng:AuthorityCue", "ng:AuthorityName") or any(
             start <= named.start < end for named in authorities(context)
         )
-        if to and not denied(context, hit.start, hit.end):
-            return Found("right", "eu-gdpr:A77", hit.start, hit.end, None, 0.8, "right.complaint")
+        if to:
+            return Found("right", _COMPLAINT, hit.start, hit.end, None, 0.8, "right.complaint")
     return None
 
 
@@ -80,7 +82,7 @@ def read(context: Context) -> Iterator[Found]:
             yield Found("right", right, hit.start, hit.end, None, 0.92 if sure else 0.85, "right.words")
         if hits:
             continue
-        if right == "eu-gdpr:A77" and (found := _complaint(context)):
+        if right == _COMPLAINT and (found := _complaint(context)):
             yield found
             continue
         for citation in context.citations:

@@ -31,6 +31,11 @@ def _address(context: Context, contacts: Contacts) -> Address | None:
         own = [
             a for a in known if any(h.end <= a.start < min(h.end + _REACH, context.sentence(h.start)[1]) for h in seats)
         ]
+    if not own and known and known[0].start < _EDGE and contacts.owner(known[0].start) is Owner.UNKNOWN:
+        # "The municipality of Example is the controller. Its postal address is P.O. Box 1, …"
+        scope = context.scope_at(known[0].start)
+        named = (m for m in contacts.names if m.owner is Owner.CONTROLLER and m.start < known[0].start)
+        own = [known[0]] if any(context.scope_at(m.start) == scope for m in named) else []
     if not own and len(known) == 1 and known[0].start > len(context.text) - _EDGE:
         own = [
             a

@@ -20,6 +20,11 @@ _CAPITAL = re.compile(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])")
 _INSIDE = re.compile(r"(?<=[a-zæøåäöü,] )")  # a sentence goes on with what begins here
 _WORD_END = re.compile(r"(?!\w)")
 _GENITIVE = ("'s", "’s", "'", "’")
+# Between a subject and its verb: "Example Ltd, Street 1, phone 12 34 56, post@example.org, is the controller"
+_CONTACTS = re.compile(
+    r"\S+@[^\s,]+|\b(?:tlf|tel|telefon|phone|mob|mobil|org\.? ?nr)\b\.?:? ?[\d +()/-]{5,}", re.IGNORECASE
+)
+_TWO_COMMAS = re.compile(r" ,|,(?=[ ,]*,)")
 # The body before the person who speaks for it: "Example Choir, represented by Jane Example"
 _SPEAKER = re.compile(r",? ?(?:v/|\bved |vertreten durch |represented by )[^,;:]{2,60},?$")
 _BACK = 240  # characters before a cue in which its subject is looked for, what stands in brackets between included
@@ -177,7 +182,8 @@ def before(context: Context, hit: Hit) -> Named | None:
     addresses = context.within(context.addresses, found.end, hit.start)
     gap = context.text[found.end : addresses[0].start if addresses else hit.start]
     gap += context.text[addresses[-1].end : hit.start] if addresses else ""
-    gap = _alias(context.language).sub(" ", _BRACKETS.sub("", gap).replace(" ,", "")).strip(" ,")
+    gap = _TWO_COMMAS.sub("", _CONTACTS.sub("", _BRACKETS.sub("", gap)))
+    gap = _alias(context.language).sub(" ", gap).strip(" ,")
     if not re.fullmatch(r"[^,;:.]{0,48}", gap) or (not found.full and len(gap) > 24):
         return _linked(context, hit)
     return found

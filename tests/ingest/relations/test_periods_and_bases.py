@@ -111,3 +111,29 @@ def test_what_follows_without_the_data(language: str, text: str) -> None:
 def test_collecting_a_fee_demands_no_data() -> None:
     text = "Vi bruker registeret til å kreve inn kontingent og sende ut informasjon."
     assert said("nb", text, "obligation_to_provide") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mappen oppbevares i minst ti år.", {"P10Y"}),
+        ("Du må være minst 15 år.", set()),
+        ("Vi bruker Fjell Data AS til regnskap og bokføring.", set()),
+        ("Bilag lagres i fem år etter bokføringsloven.", {"P5Y", "statutory-period"}),
+        ("Opplysningene fjernes ved fraflytting.", {"until-contract-end"}),
+    ],
+)
+def test_norwegian_periods(text: str, found: set[str]) -> None:
+    assert said("nb", text, "retention") == found
+
+
+def test_ways_of_writing_are_no_data() -> None:
+    text = "Wenn Sie uns erreichen (z. B. per Post, Kontaktformular, E-Mail oder Telefon), antworten wir."
+    assert said("de", text, "personal_data") == set()
+    assert said("de", "Wir erheben Kontaktdaten (z. B. E-Mail, Telefon).", "personal_data") >= {"pd:EmailAddress"}
+
+
+def test_why_staff_are_employed_is_no_end_of_storage() -> None:
+    text = "Wir brauchen die Daten zur Durchführung und Beendigung des Arbeitsverhältnisses."
+    assert said("de", text, "retention") == set()
+    assert said("de", text, "purpose") == {"dpv:PersonnelManagement"}

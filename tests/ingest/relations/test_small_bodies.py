@@ -187,3 +187,27 @@ def test_an_office_named_in_an_address_is_no_recipient() -> None:
         "Datenschutz und die Informationsfreiheit Baden-Württemberg, Postfach 10 29 32, 70025 Stuttgart\n"
     )
     assert values("de", text, "recipient") == []
+
+
+def test_the_subject_before_its_address_telephone_and_mail() -> None:
+    text = "Legene i Lia AS, Lia 18, 5013 Bergen, tlf. 55 11 22 33, post@legene.example, er dataansvarlig for dem.\n"
+    found = claims("nb", f"Personvern hos oss\n\n{text}\nJournalen\n\nSystemet leveres av Fjell Data AS.\n", "a.txt")
+    assert [c.value for c in found if c.relation == "controller"] == ["Legene i Lia AS"]
+    assert [c.value for c in found if c.relation == "controller_phone"] == ["55 11 22 33"]
+
+
+def test_a_proprietor_is_no_part_of_the_name() -> None:
+    text = "Verantwortlicher ist die Rösterei Bohnwerk Inh. Tobias Kern, Fuldaufer 9, 34117 Kassel."
+    assert values("de", f"# Datenschutz\n\n{text}\n", "controller") == ["Rösterei Bohnwerk"]
+
+
+def test_a_municipality_gives_its_address_in_the_next_line() -> None:
+    text = (
+        "Fjellvik kommune er behandlingsansvarleg.\nPostadresse: Postboks 40, 6800 Førde\n\nVi lagrar namn og e-post.\n"
+    )
+    assert values("nb", f"Personvernfråsegn for Fjellvik kommune\n{text}", "controller_country") == ["loc:NO"]
+
+
+def test_a_complaint_after_no_agreement_is_granted() -> None:
+    text = "# Personvern\n\n## Rettar\n\nBlir vi ikke enige, kan saken bringes inn for Datatilsynet.\n"
+    assert "eu-gdpr:A77" in values("nb", text, "right")
