@@ -124,8 +124,8 @@ def _is_field(context: Context, hit: Hit) -> bool:
     said = context.text[hit.end : end].strip(" :.")
     if said:
         short = len(said) <= _SHORT_ITEM
-        given = (*context.addresses, *context.within(context.organisations, hit.end, end)[:1])
-        return (short and is_contact(said)) or any(hit.end < g.start <= hit.end + 2 for g in given)
+        given = {a.start for a in context.addresses} | {o.start for o in context.organisations}
+        return (short and is_contact(said)) or not given.isdisjoint(range(hit.end + 1, hit.end + 3))
     below = context.normal.blocks[number + 1 : number + 3]
     return any(is_contact(context.text[a:b]) for a, b in below)
 
