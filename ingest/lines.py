@@ -35,7 +35,8 @@ _CONTACT = re.compile(
 )
 _URL_OR_MAIL = re.compile(r"https?://|www\.|\S@[^\s@]+\.\w|\[\s?(?:at|email protected)\s?\]|\(at\)", re.IGNORECASE)
 _POSTCODE = re.compile(
-    r"^(?:[A-Z]{1,2}-)?\d{3,5}(?:\s?\d{2})?\s+[A-ZÄÖÜÆØÅ][\w .äöüæøåßé-]*$|,\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w+"
+    r"^(?:[A-Z]{1,2}-)?\d{3,5}(?:\s?\d{2})?\s+[A-ZÄÖÜÆØÅ][\w .äöüæøåßé-]*(?:, [A-ZÄÖÜÆØÅ][\w ]+)?$|"
+    r",\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w+|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|, [A-Z]{2} \d{5}$"
 )
 _STREET = re.compile(
     r"^[\w .äöüæøåßéÄÖÜÆØÅ-]*?(?:str\.|straße|strasse|straat|gasse|weg|allee|platz|ring|damm|"
@@ -86,6 +87,15 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[L
             last -= 1
         yield Line(first, max(last, first), first - at)
         at = stop + 1
+
+
+def is_postcode(line: str) -> bool:
+    """Tell whether a line is that of an address that has its postcode.
+
+    >>> is_postcode("20121 Milano, Italy"), is_postcode("Leeds LS1 1AA"), is_postcode("3 months")
+    (True, True, False)
+    """
+    return _POSTCODE.search(line) is not None
 
 
 def is_contact(line: str) -> bool:

@@ -10,6 +10,7 @@ from noticegraph.ingest.lines import (
     NUMBER,
     Line,
     is_contact,
+    is_postcode,
     may_head,
     number_depth,
     split_lines,
@@ -22,6 +23,7 @@ _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CODE_FENCE = re.compile(r"(```|~~~)")
 _MARKED_LIST_HEADING = re.compile(r"[-*+]\s+#{1,6}\s")
 _SET_IN = 3  # blanks before a line that is set in
+_ADDRESS = 3  # lines of an address, its postcode the last
 _SENTENCE_END = re.compile(r"[.!?:;…](?:[\"”“»')\]]*)$")
 _LEGAL_FORM_NEXT = re.compile(
     r",? (?:[A-Z][\w.]* )?(?:SE|AG|AS|ASA|GmbH|Inc|LLC|Ltd|Limited|S\.?A|B\.?V|KG|UG|AB|Oy)\b"
@@ -113,7 +115,7 @@ class _Reader:
         "Cookies", alone on its line, before a paragraph: a heading. "IONOS" after "We host with:": what was announced.
         """
         words = self.words(i)
-        if not may_head(words):
+        if not may_head(words) or self._in_address(i):
             return 0
         depth = number_depth(words)
         if self.width and i + 1 < len(self.lines) and not self.lines[i + 1].blank:
@@ -134,6 +136,15 @@ class _Reader:
         if not depth and NUMBER.match(words):
             return 0
         return (depth + 2) if depth else 3 if self._heads_something(i) else 0
+
+    def _in_address(self, i: int) -> bool:
+        """Tell whether line i stands right over the postcode of an address, or one line above: a name, a street."""
+        for j in range(i + 1, min(i + _ADDRESS, len(self.lines))):
+            if self.lines[j].blank or len(self.words(j)) > LINE_MAX:
+                return False
+            if is_postcode(self.words(j)):
+                return True
+        return False
 
     def is_announced(self, i: int) -> bool:
         """Tell whether line i is an item without a mark: set in below words that announce it, or beside such an item.

@@ -28,6 +28,7 @@ _start = attrgetter("start")
 _NEAR = 320  # characters from a name to its contacts
 _LOOK_BACK = 12  # blocks of lines above a contact that belong to the same contact block
 _LABEL = 60  # characters of a block that may be a line of a contact block
+_BESIDE = 120  # characters between a number and an address of the same contact
 _SENTENCES = 160  # characters of a block that stands for itself
 _WORD_START, _WORD_END = re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
 _REGIONS = {"en": "GB", "de": "DE", "nb": "NO"}  # where a number without a country's code is dialled by default
@@ -157,8 +158,9 @@ class Contacts:
         """Tell whether a number is the controller's: named before it, or beside an address of its own domain."""
         owner = self.owner(phone.start)
         if owner is Owner.UNKNOWN:
-            after = self.context.text[phone.end : phone.end + 120]
-            beside = any(_domain(e.value) in self.domains for e in find_emails(after))
+            block, _ = self.context.normal.blocks[self.context.normal.block_at(phone.start)]
+            around = self.context.text[max(block, phone.start - _BESIDE) : phone.end + _BESIDE]
+            beside = any(_domain(e.value) in self.domains for e in find_emails(around))
             return beside or self.context.role_at(phone.start) is Role.CONTROLLER
         return owner is Owner.CONTROLLER
 

@@ -13,6 +13,7 @@ from noticegraph.ingest.relations.own import bare
 from noticegraph.ingest.relations.slots import Named, after, before, block_name, lines_below
 from noticegraph.ingest.relations.slots import at as name_at
 
+_TIED = 12  # characters between the words for the office and the name that a verb of being or a comma ties to them
 _NAMES = 2  # the company that provides the officer, and the person
 
 
@@ -71,7 +72,12 @@ def _second_block(context: Context, heading: int, own: frozenset[str]) -> Iterat
 
 def _candidates(context: Context, cue: str, own: frozenset[str]) -> Iterator[tuple[Named, float]]:
     for hit in context.scan.of(cue):
-        if context.role_at(hit.start) in (Role.DEFINITIONS, Role.RIGHTS):
+        if context.role_at(hit.start) is Role.DEFINITIONS:
+            continue
+        if context.role_at(hit.start) is Role.RIGHTS:
+            tied = _in_sentence(context, hit)  # "you may ask our officer" names nobody, "our officer is Jane Example" does
+            if tied and 0 < tied.start - hit.end < _TIED and not (tied.full and bare(tied.name) in own):
+                yield tied, 0.8
             continue
         index = context.normal.block_at(hit.start)
         start, end = context.normal.blocks[index]
@@ -119,6 +125,9 @@ def _in_sentence(context: Context, hit: Hit) -> Named | None:
             iter(context.within(context.organisations, start, min(start + 25, context.sentence(hit.start)[1]))), None
         )
         named = Named(organisation.name, organisation.start, organisation.end, True) if organisation else None
+        person = name_at(context, start, context.sentence(hit.start)[1]) if not named and close else None
+        if person and close and close.group().strip() and is_person(person.name, context.language):
+            named = person  # "our data protection manager, Jane Example, answers"
     if named is None:
         named = before(context, hit)
     return named if named and _plausible(context, named) and not (group_of(named.name) and not named.full) else None

@@ -48,7 +48,7 @@ def by_introduction(context: Context) -> Iterator[Evidence]:
     for hit in context.scan.of("ng:Introduction"):
         first, last = context.sentence(hit.start)
         early = hit.start < BEGINNING or context.role_at(hit.start) is Role.CONTROLLER
-        if not early or context.text[first : hit.start].strip(" –-!*") or hit.end >= last:
+        if not early or context.text[first : hit.start].strip(" –-!*.)0123456789") or hit.end >= last:
             continue
         named = at(context, hit.end, last)
         if named is None or named.start - hit.end > 5 or not _own(named):
