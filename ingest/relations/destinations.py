@@ -34,6 +34,12 @@ _UNION_REACH = 80  # characters before a country in which the unions are named t
 _ARTICLE = re.compile(r"(?:the|der|die|den) $")
 # What may stand between the words that tell of an origin and the country: others named with it, and their articles.
 _NAMED_WITH = re.compile(r"(?: |,|/|&|the|der|die|den|dem|des|and|or|und|oder|og|eller|\b[A-ZÆØÅÄÖÜ][\w.]*)*")
+# "outside the UK": data leave it. England and Wales have laws and clubs; data go to the United Kingdom.
+_LEFT = re.compile(
+    r"\b(?:outside|außerhalb|utenfor|utanfor)(?: of| von)?(?: (?:the|der|des|de))?(?: [A-Z]\w+(?:,| and| or|/))* $"
+)
+_LEFT_REACH = 60  # characters before a country in which the word stands that data leave it
+_PARTS = frozenset({"England", "Wales", "Scotland", "Northern Ireland"})
 _NAMES_IT = re.compile(r" ?\((?:[^\s,()]+ ){0,3}$")
 
 
@@ -118,6 +124,10 @@ def _named(context: Context, scope: int, names: Sequence[Names], chosen: Sequenc
     for c in context.within(context.countries, start, end):
         if context.block_at(c.start).kind is Kind.HEADING or not is_third_country(c.value):
             continue
+        if context.text[c.start : c.end] in _PARTS or _LEFT.search(
+            context.text, max(0, c.start - _LEFT_REACH), c.start
+        ):
+            continue
         column = context.column(c.start)
         owner = _owner(context, c, names)
         if row:
@@ -158,12 +168,16 @@ def _asked(context: Context, hit: Hit) -> bool:
     return "?" in context.text[end : end + 2]
 
 
+def _in_sentence(context: Context, hit: Hit) -> list[Country]:
+    return context.within(context.countries, *context.sentence(hit.start))
+
+
 def _unnamed(context: Context, scope: int) -> list[Destination]:
     start, end = context.ranges[scope]
     possible = [
         Destination(UNSPECIFIED, h.start, h.end)
         for h in context.hits(start, end, "ng:PossibleTransfer", "ng:SecureThirdCountry")
-        if not any(is_third_country(c.value) for c in context.within(context.countries, *context.sentence(h.start)))
+        if not any(is_third_country(c.value) and not h.start < c.end <= h.end for c in _in_sentence(context, h))
     ]
     return (
         possible

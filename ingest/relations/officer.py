@@ -75,7 +75,9 @@ def _candidates(context: Context, cue: str, own: frozenset[str]) -> Iterator[tup
         if context.role_at(hit.start) is Role.DEFINITIONS:
             continue
         if context.role_at(hit.start) is Role.RIGHTS:
-            tied = _in_sentence(context, hit)  # "you may ask our officer" names nobody, "our officer is Jane Example" does
+            tied = _in_sentence(
+                context, hit
+            )  # "you may ask our officer" names nobody, "our officer is Jane Example" does
             if tied and 0 < tied.start - hit.end < _TIED and not (tied.full and bare(tied.name) in own):
                 yield tied, 0.8
             continue
@@ -126,8 +128,9 @@ def _in_sentence(context: Context, hit: Hit) -> Named | None:
         )
         named = Named(organisation.name, organisation.start, organisation.end, True) if organisation else None
         person = name_at(context, start, context.sentence(hit.start)[1]) if not named and close else None
-        if person and close and close.group().strip() and is_person(person.name, context.language):
-            named = person  # "our data protection manager, Jane Example, answers"
+        if person and close and close.group().strip() and not person.name.isupper():  # "PO BOX"
+            # "our data protection manager, Jane Example, answers"
+            named = person if is_person(person.name, context.language) else None
     if named is None:
         named = before(context, hit)
     return named if named and _plausible(context, named) and not (group_of(named.name) and not named.full) else None

@@ -98,6 +98,8 @@ def _described(context: Context, named: Named, end: int) -> bool:
 def _over_address(context: Context, block: int) -> Iterator[Evidence]:
     """Yield the name that stands before an address in its line: "Example Choir, 3 Dock Road, 1234 Town"."""
     start, end = context.normal.blocks[block]
+    if context.within(context.organisations, context.normal.blocks[max(block - 1, 0)][0], end):
+        return  # "Example Ltd⏎Example House, Main Street 1": the name of its building
     for a in context.within(context.addresses, start, end)[:1]:
         head = context.text[start : a.start]
         found = name_line(context.text, start, start + len(head.rstrip(" ,;:–-")), context.language) if head else None

@@ -45,7 +45,9 @@ _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
 _JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
 # What a basis in words says, too: Art. 6(1)(b) and (c)
-_BASES = frozenset({"dpv:FulfilmentOfContractualObligation", "dpv:LegalCompliance"})
+_BASES = frozenset(
+    {"dpv:FulfilmentOfContractualObligation", "dpv:LegalCompliance", "dpv:EstablishContractualAgreement"}
+)
 _PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
 
 
@@ -173,8 +175,36 @@ def _under_title(context: Context, hit: Hit) -> bool:
 
 
 def _of_basis(context: Context, hit: Hit) -> bool:
-    """Tell whether the hit names a legal basis in a column of bases: "fulfilment of our contract"."""
-    return hit.concept in _BASES and context.column(hit.start) == "ng:ColumnBasis"
+    """Tell whether the hit names a legal basis: in a column of bases, or under a heading that announces them.
+
+    "Our legal bases: fulfilment of our contract with you" is a basis, and no purpose (Art. 6(1) GDPR).
+    """
+    if hit.concept not in _BASES:
+        return False
+    if context.column(hit.start) == "ng:ColumnBasis":
+        return True
+    heading = _heading(context, hit.start)
+    return context.has(*heading, "ng:ColumnBasis") and not context.has(*heading, "ng:ColumnPurpose")
+
+
+def _by_reader(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit is what the reader does: "when you place an order, we send it": the order is no purpose."""
+    start, _ = context.sentence(hit.start)
+    clauses = context.hits(max(start, hit.start - _REACH), hit.start, "ng:ReaderClause")
+    if not clauses or clauses[-1].end > hit.start:
+        return False
+    between = clauses[-1].end
+    return not _CLAUSE_END.search(context.text, between, hit.start) and not context.has(
+        between, hit.end, "ng:PurposeConnective"
+    )
+
+
+def _heading(context: Context, at: int) -> tuple[int, int]:
+    """Return the heading over a place; an empty stretch where there is none."""
+    number = context.normal.block_at(at)
+    while number >= 0 and context.document.blocks[number].kind is not Kind.HEADING:
+        number -= 1
+    return context.normal.blocks[number] if number >= 0 else (0, 0)
 
 
 def _clause(context: Context, hit: Hit) -> tuple[int, int]:
@@ -209,7 +239,9 @@ def read(context: Context) -> Iterator[Found]:
             place = _in_purpose_place(context, hit)
             if place is False or not (place or _after_connective(context, hit) or _under_title(context, hit)):
                 continue
-        if _of_basis(context, hit) or (denied(context, hit.start, hit.end) and not excepted(context, hit.end)):
+        if _of_basis(context, hit) or _by_reader(context, hit):
+            continue
+        if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue
         rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
         yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)

@@ -36,17 +36,22 @@ def _address(context: Context, contacts: Contacts) -> Address | None:
         scope = context.scope_at(known[0].start)
         named = (m for m in contacts.names if m.owner is Owner.CONTROLLER and m.start < known[0].start)
         own = [known[0]] if any(context.scope_at(m.start) == scope for m in named) else []
-    if not own and len(known) == 1:
-        ends = known[0].start > len(context.text) - _EDGE and context.block_at(known[0].start).kind is Kind.LINE
-        owner = contacts.owner(known[0].start)
-        if owner is Owner.UNKNOWN or (ends and owner is not Owner.OTHER):
-            own = list(known)
-        elif ends and _CARE_OF.search(context.text, known[0].start - _NEAR, known[0].start):
-            own = list(known)
+    if not own and len(known) == 1 and _is_own(context, contacts, known[0]):
+        own = list(known)
     # the section on the controller is there to give it: Art. 13(1)(a) GDPR
     return min(
         own, key=lambda a: (a.country is None, is_box(a), not _in_own_section(context, a), a.start), default=None
     )
+
+
+def _is_own(context: Context, contacts: Contacts, only: Address) -> bool:
+    """Tell whether a notice's only address is its holder's: nobody else's stands before it."""
+    owner = contacts.owner(only.start)
+    if owner is Owner.UNKNOWN:
+        return True
+    ends = only.start > len(context.text) - _EDGE and context.block_at(only.start).kind is Kind.LINE
+    care_of = _CARE_OF.search(context.text, only.start - _NEAR, only.start) is not None
+    return ends and (owner is not Owner.OTHER or care_of)
 
 
 def _figures(address: Address) -> tuple[str, ...]:
