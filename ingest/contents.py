@@ -31,7 +31,14 @@ def _bare(context: Context, block: int) -> str:
 
 def _first(context: Context, block: int) -> str:
     """Return the first word of `_bare`, which is enough to tell most blocks apart."""
-    return next((part for word in _spelled(context, block) for part in _without_figures(word)), "")
+    words = context.scan.words
+    start, end = context.normal.blocks[block]
+    at = bisect_left(words.starts, start)
+    while at < len(words.words) and words.starts[at] < end:
+        if parts := _without_figures(words.words[at]):
+            return parts[0]
+        at += 1
+    return ""
 
 
 @lru_cache(maxsize=20_000)

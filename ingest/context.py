@@ -4,7 +4,7 @@ Offsets here are offsets into the normalised text.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from operator import attrgetter
@@ -136,10 +136,13 @@ class Context:
         """Tell whether the character stands in a block of one of these kinds."""
         return self.block_at(offset).kind in kinds
 
-    def topic(self, name: str, *roles: Role) -> Iterator[tuple[Hit, int]]:
-        """Yield the hits of a topic in scopes with one of these roles, with the scope's index."""
+    def topic(self, name: str, *roles: Role, among: Set[str] | None = None) -> Iterator[tuple[Hit, int]]:
+        """Yield the hits of a topic in scopes with one of these roles, with the scope's index.
+
+        `among` are the concepts whose hits are wanted, where it is not all of the topic.
+        """
         scopes = frozenset(self.scopes_of(*roles))
-        for hit in self.scan.topic(name):
+        for hit in self.scan.topic(name, among):
             scope = self.scope_at(hit.start)
             if scope in scopes:
                 yield hit, scope

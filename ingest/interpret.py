@@ -136,11 +136,17 @@ def _claims(context: Context, facts: Iterable[Found], processes: dict[int, Proce
 
 
 def _claim(context: Context, fact: Found, processes: dict[int, Process]) -> Claim:
-    span = context.normal.source(fact.start, fact.end)
+    offsets = context.normal.offsets
     process = None if fact.scope is None else processes.get(fact.scope)
     confidence = measured(fact.rule, fact.confidence)
     return Claim(
-        fact.relation, fact.value, span.start, span.end, process.id if process else None, confidence, fact.rule
+        fact.relation,
+        fact.value,
+        offsets[fact.start],
+        offsets[fact.end - 1] + 1,
+        process.id if process else None,
+        confidence,
+        fact.rule,
     )
 
 

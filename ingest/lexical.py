@@ -10,7 +10,7 @@ import gc
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Hit(NamedTuple):
     sentence: int
 
 
+_new = tuple.__new__  # of a named tuple, without the way through its signature
 _COMMA = re.compile(",")
 _WORDS = re.compile(r"[\W_]+")
 _Placed = tuple[list[int], list[int]]  # indexes of matches, and where these begin in the text
@@ -182,10 +183,12 @@ class Scan:
         first = bisect_left(self._starts, start)
         return self._hits(range(first, bisect_left(self._starts, end, first)))
 
-    def topic(self, name: str) -> list[Hit]:
-        """Return the hits of a topic by place."""
+    def topic(self, name: str, among: Set[str] | None = None) -> list[Hit]:
+        """Return the hits of a topic by place, all or those of the concepts that are among some."""
         topics, matches = self._lexicon.topics, self._matches
-        of_concepts = (self._of_concept.get(concept, ()) for concept in self._lexicon.concepts_of.get(name, ()))
+        concepts = self._lexicon.concepts_of.get(name, frozenset())
+        wanted = concepts if among is None else concepts & among
+        of_concepts = (self._of_concept.get(concept, ()) for concept in wanted)
         return self._hits(sorted(i for found in of_concepts for i in found if topics[matches[i][2]] == name))
 
     def of(self, *concepts: str) -> list[Hit]:
@@ -238,7 +241,7 @@ class Scan:
         first, last, number, sentence = self._matches[index]
         entry = self._lexicon.rules.entries[number]
         start, end = self.words.starts[first], self.words.ends[last]
-        hit = self._made[index] = Hit(entry.concept, start, end, entry.tier, entry.topic, entry.text, sentence)
+        hit = self._made[index] = _new(Hit, (entry.concept, start, end, entry.tier, entry.topic, entry.text, sentence))
         return hit
 
 

@@ -12,6 +12,7 @@ from noticegraph.ingest.patterns import is_pattern
 from noticegraph.ontology.lexicon import Tier
 
 _GIVES = ("ng:RecipientCue", "ng:TransferCue", "ng:ProviderCue", "ng:ProcessorContract", "ng:GivesTo")
+_CATEGORY = frozenset({"ng:RecipientCategoryCue"})
 _SCOPES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 _ENUMERATION = 200  # characters after "share … with" in which an enumeration of recipients may go on
 _RECEIVES = 60  # characters between a kind of recipients and the words that it receives data
@@ -26,8 +27,8 @@ def categories(context: Context) -> Iterator[Found]:
     a list, and a cell, is read with the words that announce it.
     """
     yield from _kinds(context)
-    for hit, scope in context.topic("parties", Role.PROCESS, Role.GENERAL):
-        if hit.concept != "ng:RecipientCategoryCue" or context.in_block(hit.start, (Kind.HEADING,)):
+    for hit, scope in context.topic("parties", Role.PROCESS, Role.GENERAL, among=_CATEGORY):
+        if context.in_block(hit.start, (Kind.HEADING,)):
             continue
         if _is_noun(context, hit) and _received(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]
@@ -41,9 +42,9 @@ def _kinds(context: Context) -> Iterator[Found]:
     "Employees" and "other users" are mostly the persons concerned; in "we share it with our employees" they receive.
     Who takes over the business is one of them too: "in a merger the data may be transferred".
     """
-    for hit, scope in context.topic("parties", *_SCOPES):
-        receives = _RECEIVING.get(hit.concept)
-        if receives is None or context.in_block(hit.start, (Kind.HEADING,)):
+    for hit, scope in context.topic("parties", *_SCOPES, among=_RECEIVING.keys()):
+        receives = _RECEIVING[hit.concept]
+        if context.in_block(hit.start, (Kind.HEADING,)):
             continue
         if receives(context, hit) and not _denied(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]

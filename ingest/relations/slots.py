@@ -28,6 +28,7 @@ _TWO_COMMAS = re.compile(r" ,|,(?=[ ,]*,)")
 # The body before the person who speaks for it: "Example Choir, represented by Jane Example"
 _SPEAKER = re.compile(r",? ?(?:v/|\bved |vertreten durch |represented by )[^,;:]{2,60},?$")
 _BACK = 240  # characters before a cue in which its subject is looked for, what stands in brackets between included
+_MOST_BLANKS = 16  # of a name with its article, title and tie
 _TIE = 3  # words of "is also our", which tie a name to its role
 _RUN = 6  # blocks of a contact block
 
@@ -228,6 +229,8 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
         return of_organisation(o) if near else None
     start = max(start, hit.start - _BACK)
     for word in _CAPITAL.finditer(context.text, start, hit.start):
+        if not _may_reach(context.text, word.start(), hit.start):
+            continue
         named = _of_plain(name_at(context.text, word.start(), hit.start, context.language))
         gap = "" if named is None else _BRACKETS.sub("", context.text[named.end : hit.start]).strip()
         gap = gap if gap not in _GENITIVE else ""  # "Example's policy is to …"
@@ -240,6 +243,12 @@ def nearest_before(context: Context, hit: Hit) -> Named | None:
         if word.start() > start or not _only_in_front(context, named):
             return named
     return None
+
+
+def _may_reach(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that begins at `start`, and what ties it, are short enough to end at `end`."""
+    between = text[start:end]
+    return between.count(" ") <= _MOST_BLANKS or "(" in between or "«" in between
 
 
 def text_goes_on(text: str, end: int) -> bool:
