@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from noticegraph.ingest.inline import parts_words
 from noticegraph.ingest.model import Document, Span
@@ -56,6 +57,16 @@ def _unmasked(start: int, end: int, masked: list[Span], at: int) -> Iterator[tup
         yield start, end
 
 
+def _every(size: int) -> array[int]:
+    """Return the offsets from 0 on, at least as many as asked for: a slice of them costs less than a range."""
+    return _offsets(max(size, 1 << 16).bit_length())
+
+
+@lru_cache(maxsize=1)
+def _offsets(bits: int) -> array[int]:
+    return array("I", range(1 << bits))
+
+
 def normalise(document: Document) -> Normal:
     """Return the words of the document's blocks as one string.
 
@@ -64,7 +75,7 @@ def normalise(document: Document) -> Normal:
     text, masked = document.text, sorted(document.masked, key=lambda m: m.start)
     mask_starts = [m.start for m in masked]
     parts: list[str] = []
-    offsets: array[int] = array("I")
+    offsets, every = array("I"), _every(len(text))
     length = 0
     blocks: list[tuple[int, int]] = []
     for block in document.blocks:
@@ -91,7 +102,7 @@ def normalise(document: Document) -> Normal:
                     word = run.group()
                     if not word.isspace():
                         parts.append(word)
-                        offsets.extend(range(run.start(), run.end()))
+                        offsets += every[run.start() : run.end()]
                         length += len(word)
                         blank = False
                     elif not blank:

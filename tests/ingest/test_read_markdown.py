@@ -1,7 +1,10 @@
 """Markdown: blocks cite the file as it is; marks, targets and metadata are never words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from noticegraph.ingest import read_markdown as reader
 from noticegraph.ingest.inline import inline_masks, words
 from noticegraph.ingest.model import Block, Document, Kind
 from noticegraph.ingest.normalise import normalise
@@ -206,3 +209,30 @@ def test_the_title_of_another_entry_of_front_matter_is_not_taken() -> None:
     toml = '+++\n[[a]]\ntitle = "One"\n[[a]]\ntext = """\nWe keep your name here.\n"""\n'
     text = toml + '[[a]]\ntitle = "Two"\ntext = """\nWe keep your mail there.\n"""\n+++\nEnd of it.\n'
     assert said(read_markdown(text, "t.md"), Kind.HEADING) == ["Two"]
+
+
+LINES = [
+    "a",
+    "# a",
+    "#a",
+    "> a",
+    "- a",
+    "1. a",
+    "```",
+    "~~~",
+    "    a",
+    "\ta",
+    "---",
+    "===",
+    "- - -",
+    "[a]: /u",
+    "[a",
+    "b]: /u",
+]
+LINES += ["<div>", "</div>", "<!-- a -->", "x | y", "-|-", "|--|:-:|", "> ```", "-     a", "a\\", "  a  ", ""]
+
+
+@given(st.lists(st.sampled_from(LINES)))
+def test_rules_that_are_left_out_would_have_found_nothing(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert reader._parsed(text) == reader._parser(frozenset()).parse(text)
