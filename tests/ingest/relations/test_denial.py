@@ -214,3 +214,14 @@ def test_a_form_that_is_not_used_denies_nothing() -> None:
     found = claims("en", "If you do not use the form, we store your email address in order to answer your enquiry.")
     assert of(found, "personal_data") == {("personal_data", "pd:EmailAddress")}
     assert of(found, "purpose") == {("purpose", "dpv:CommunicationManagement")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cookies that are not strictly needed are only placed after you provide consent.",
+        "Cookies for statistics are set only after you have agreed.",
+    ],
+)
+def test_what_is_done_after_consent_rests_on_it(text: str) -> None:
+    assert of(claims("en", text), "legal_basis") == {("legal_basis", "eu-gdpr:A6-1-a")}

@@ -502,3 +502,22 @@ def test_the_seat_of_a_recipient_is_not_the_controllers(
 ) -> None:
     known = context(f"# Notice\n\nAlder Rowing Club is the controller.\n\n## Bikes\n\n{text}\n", language, tmp_path)
     assert [f.value for f in read(known) if f.relation == "controller_country"] == ([country] if country else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This privacy policy applies to the processing of personal data by Ravo Ferries."),
+        ("de", "Diese Hinweise informieren über die Verarbeitung personenbezogener Daten durch Ravo Ferries."),
+        ("nb", "Denne erklæringen handler om behandling av personopplysninger hos Ravo Ferries."),
+    ],
+)
+def test_whose_processing_a_notice_says_it_is_about(language: str, text: str, tmp_path: Path) -> None:
+    known = context(f"# Notice\n\n{text}\n\n## Bikes\n\nBikes are blue.\n", language, tmp_path)
+    assert [f.value for f in read(known) if f.relation == "controller"] == ["Ravo Ferries"]
+
+
+def test_withdrawal_at_the_end_of_an_enumeration_of_rights(tmp_path: Path) -> None:
+    text = "You have the right to access, rectify, delete, data portability, and to withdraw previously given consent."
+    known = context(f"# Notice\n\n## Your rights\n\n{text}\n", "en", tmp_path)
+    assert ("right", "eu-gdpr:A7-3") in facts(known)

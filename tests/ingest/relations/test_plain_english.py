@@ -79,8 +79,6 @@ def test_the_only_address_is_the_holders_and_a_number_beside_its_mail_too(tmp_pa
 
 def test_the_lines_over_a_postcode_are_no_headings(tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
-    path.write_text(
-        "Owner and Data Controller\n\nTelai di Orla\nVia Lunga 3\n20121 Milano, Italy\n\nMail\n"
-    )
+    path.write_text("Owner and Data Controller\n\nTelai di Orla\nVia Lunga 3\n20121 Milano, Italy\n\nMail\n")
     kinds = [b.kind.value for b in read_file(path, tmp_path).blocks]
     assert kinds[1:4] == ["line"] * 3

@@ -95,3 +95,16 @@ def test_terms_of_use_say_what_misuse_is_so_that_enforcing_them_prevents_it(lang
 )
 def test_enforcing_rights_is_a_matter_of_disputes(language: str, text: str) -> None:
     assert named(language, text) == {"dpv:DisputeManagement"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Analysing and improving the functioning of our website"),
+        ("de", "Analyse und Verbesserung unserer Website"),
+        ("nb", "Analyse og forbedring av nettsiden vår"),
+    ],
+)
+def test_two_nouns_of_action_share_their_object(language: str, text: str) -> None:
+    both = {"dpv:ServiceUsageAnalytics", "dpv:ImproveExistingProductsAndServices"}
+    assert named(language, text) == both
