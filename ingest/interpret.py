@@ -1,5 +1,6 @@
 """From a document to its reading: which claims it makes, about which processes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -31,6 +32,7 @@ from noticegraph.ingest.relations import (
     transfers,
     vague_retention,
 )
+from noticegraph.ingest.relations.own import without_form as own_name
 from noticegraph.ingest.slugs import heading_path_slug
 from noticegraph.ingest.unsupported import read_unsupported
 from noticegraph.ontology.relations import Place, relation
@@ -53,7 +55,7 @@ def facts_of(context: Context) -> list[Found]:
         *document.read(context, controller),
         *rights.read(context),
         *purposes.read(context),
-        *data.read(context),
+        *_apart_from_names(context, controller, data.read(context)),
         *bases.read(context),
         *interests.read(context),
         *recipients.read(context, found, own),
@@ -71,6 +73,13 @@ def facts_of(context: Context) -> list[Found]:
         *denied_rights.read(context),
         *disclosures.read(context),
     ]
+
+
+def _apart_from_names(context: Context, controller: Sequence[Found], said: Iterable[Found]) -> list[Found]:
+    """Return the data without those that are but words of the controller's own name: "Famous Birthdays"."""
+    facts, names = list(said), {name for c in controller for name in (c.value, own_name(c.value)) if " " in name}
+    places = [(m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), context.text)]
+    return [f for f in facts if not any(a <= f.start and f.end <= b for a, b in places)]
 
 
 def _processes(context: Context, facts: Iterable[Found]) -> dict[int, Process]:

@@ -28,6 +28,18 @@ def bare(name: str) -> str:
     return "-".join(words)
 
 
+def without_form(name: str) -> str:
+    """Return a name as written, without its legal form at the end.
+
+    >>> without_form("Example Birthdays Ltd."), without_form("Example")
+    ('Example Birthdays', 'Example')
+    """
+    words = name.split()
+    while len(words) > 1 and fold(re.sub(r"[.,\s]", "", words[-1])) in _form_slugs():
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
 def own_mentions(context: Context, found: list[Found]) -> list[Mention]:
     """Return the names that the controller goes by: its own, and those that only spell its legal form in another way.
 
