@@ -166,9 +166,11 @@ def _party_cell(context: Context, scope: int, here: Names) -> Names:
 
 def _recipients(context: Context, found: Names, scope: int, own: Circle) -> list[Mention]:
     """Return the recipients of a scope, each once, at its fullest name, placed where this scope names it."""
-    here, names = in_scope(context, found, scope), goes_by(context, found, scope)
-    cell = _party_cell(context, scope, here) if here else here
-    if cell:
+    here = in_scope(context, found, scope)
+    if not here:  # as in most scopes
+        return []
+    names = goes_by(context, found, scope)
+    if cell := _party_cell(context, scope, here):
         here, names = cell, (cell,)
     chosen: list[Mention] = []
     circle = Circle()
@@ -197,10 +199,10 @@ def recipients(context: Context, found: Names, own: Sequence[Mention]) -> Mappin
 
 def read(context: Context, found: Names, own: Sequence[Mention]) -> Iterator[Found]:
     """Yield `recipient`, `recipient_category`, `processor_contract` and `joint_controller` facts."""
-    by_scope = recipients(context, found, own)
+    by_scope, circle = recipients(context, found, own), Circle(own)
     for scope, chosen in by_scope.items():
         for m in chosen:
             rule = "recipient.full" if m.full else f"recipient.{m.sign or 'brand'}"
             yield Found("recipient", m.name, m.start, m.end, scope, 0.9 if m.full else 0.7, rule)
-        yield from contracts.read(context, found, scope, by_scope, Circle(own))
+        yield from contracts.read(context, found, scope, by_scope, circle)
     yield from categories(context)
