@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from noticegraph.ontology.terms import term
+from noticegraph.ontology.terms import Node, Statement, term
 
 _BROADER, _ABOUT, _COUNTRY = term("skos:broader"), term("ng:about"), term("ng:country")
 _FROM, _UNTIL = term("ng:from"), term("ng:until")
@@ -18,7 +18,7 @@ _SAYS = frozenset({_ABOUT, _COUNTRY, _FROM, _UNTIL})
 _DIVIDES = frozenset({_PART, _TYPE})
 
 
-def in_use(notice: Iterable[Quad], base: str) -> frozenset[Triple]:
+def in_use(notice: Iterable[Quad], base: str) -> frozenset[Statement]:
     """Return broader terms of the notice's terms, and what the law says of what it names.
 
     That is the dated facts on its frameworks, countries and laws, and the parts of the provisions that it cites. All
@@ -30,16 +30,16 @@ def in_use(notice: Iterable[Quad], base: str) -> frozenset[Triple]:
 
 
 @cache
-def _touching(base: str) -> Mapping[str, frozenset[Triple]]:
+def _touching(base: str) -> Mapping[str, frozenset[Statement]]:
     """Return, for each term of hierarchy and law, the triples that a notice naming it needs."""
     law, hierarchy = _law(base), _hierarchy()
     ways: dict[str, set[str]] = defaultdict(set)
     for subject, triples in hierarchy.items():
-        ways[subject] |= {triple.object.value for triple in triples if isinstance(triple.object, NamedNode)}
+        ways[subject] |= {value.value for _, _, value in triples if isinstance(value, NamedNode)}
     for subject, triples in law.items():
-        for triple in triples:
-            if triple.predicate in _LEADS_TO_LAW and isinstance(triple.object, NamedNode):
-                ways[triple.object.value].add(subject)
+        for _, predicate, value in triples:
+            if predicate in _LEADS_TO_LAW and isinstance(value, NamedNode):
+                ways[value.value].add(subject)
     return MappingProxyType(
         {
             name: frozenset(t for node in _reached(name, ways) for t in (*law.get(node, ()), *hierarchy.get(node, ())))
@@ -57,23 +57,23 @@ def _reached(start: str, ways: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def _law(base: str) -> Mapping[str, list[Triple]]:
+def _law(base: str) -> Mapping[str, list[Statement]]:
     """Return the dated facts, and into what the provisions of the GDPR are divided."""
     facts, parts = _by_subject("law.ttl", base, _SAYS), _by_subject("gdpr.ttl", base, _DIVIDES)
     return {subject: [*facts.get(subject, ()), *parts.get(subject, ())] for subject in facts.keys() | parts.keys()}
 
 
-def _hierarchy() -> Mapping[str, list[Triple]]:
+def _hierarchy() -> Mapping[str, list[Statement]]:
     profile = _by_subject("profile.ttl", "", frozenset({_BROADER}))
     own = _by_subject("noticegraph.ttl", "", frozenset({_BROADER}))
     return {**profile, **own}
 
 
-def _by_subject(name: str, base: str, wanted: frozenset[NamedNode]) -> Mapping[str, list[Triple]]:
+def _by_subject(name: str, base: str, wanted: frozenset[NamedNode]) -> Mapping[str, list[Statement]]:
     """Return the triples of a file of `ontology/` that have a predicate wanted, by subject."""
     data = (files("noticegraph.ontology") / name).read_bytes()
-    found: dict[str, list[Triple]] = defaultdict(list)
+    found: dict[str, list[Statement]] = defaultdict(list)
     for quad in parse(data, RdfFormat.TURTLE, base_iri=base or None):
-        if quad.predicate in wanted and isinstance(quad.subject, NamedNode):
-            found[quad.subject.value].append(quad.triple)
+        if quad.predicate in wanted and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Node):
+            found[quad.subject.value].append((quad.subject, quad.predicate, quad.object))
     return found

@@ -3,23 +3,22 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import rdflib
-from pyoxigraph import Literal, NamedNode
-from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import DCTERMS, SH
+from pyoxigraph import NamedNode
 
 from noticegraph.ontology.cited import short
-from noticegraph.ontology.namespaces import PREFIXES, compact, expand
-from noticegraph.ontology.terms import Node
-from noticegraph.ontology.values import law_value
-from noticegraph.shapes.constraints import ValidationFailed
-from noticegraph.shapes.constraints import results as shacl_report
+from noticegraph.ontology.namespaces import compact
+from noticegraph.ontology.terms import Node, iri, term
+from noticegraph.ontology.values import NAME, law_value
+from noticegraph.shapes.constraints import Result, results
+from noticegraph.shapes.data import Data
 from noticegraph.shapes.evidence import Claim, Quote
 from noticegraph.shapes.items import Item, Shape, owners_of, shapes
 
-_DPV = rdflib.Namespace(PREFIXES["dpv"])
 _LAW = "/law/"
-_TRANSFER, _PROCESS, _NOTICE = _DPV["CrossBorderTransfer"], _DPV["Process"], _DPV["PrivacyNotice"]
+_TYPE, _TITLE = term("rdf:type"), term("dct:title")
+_TRANSFER, _PROCESS, _NOTICE = term("dpv:CrossBorderTransfer"), term("dpv:Process"), term("dpv:PrivacyNotice")
+_PROCESSING, _IMPORTER, _COUNTRY = term("dpv:hasProcessing"), term("dpv:hasDataImporter"), term("dpv:hasThirdCountry")
+_FRAMEWORK, _BASIS, _CONTROLLER = term("ng:hasFramework"), term("dpv:hasLegalBasis"), term("dpv:hasDataController")
 _AFTER_ITEMS = 1_000  # findings on single transfers, which belong to no item, come last
 
 
@@ -82,23 +81,22 @@ class Finding:
         return None if self.node is None else self.node.value
 
 
-def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], base: str) -> tuple[Finding, ...]:
-    """Return what the shapes find in a graph, by item, shape and focus node.
+def findings(data: Data, applicable: Collection[str], claims: Iterable[Claim], base: str) -> tuple[Finding, ...]:
+    """Return what the shapes find in a notice, by item, shape and focus node.
 
     Left out are the results of items that are not `applicable` (keys). Raises ValidationFailed.
     """
     stated = _by_node(claims)
     found: list[tuple[int, Finding]] = []
-    results = shacl_report(data, base)
-    transfers = {str(node) for node in data.subjects(RDF.type, _TRANSFER)}
-    for result in results.subjects(RDF.type, SH.ValidationResult):
-        shape = shapes(base)[str(results.value(result, SH.sourceShape))]
+    transfers = {node.value for node in data.subjects(_TYPE, _TRANSFER)}
+    for result in results(data, base):
+        shape = shapes(base)[result.shape]
         owners = owners_of(base).get(shape.iri, ())
         apply = [item for item in owners if item.key in applicable]
         if apply or not owners:
-            finding = _finding(results, result, shape, apply, stated, data)
+            finding = _finding(result, shape, apply, stated, data)
             if finding.focus in transfers:
-                finding = replace(finding, transfer=_transfer(data, URIRef(finding.focus)))
+                finding = replace(finding, transfer=_transfer(data, iri(finding.focus)))
             found.append((apply[0].order if apply else _AFTER_ITEMS, finding))
     absent = {key for _, finding in found for key in finding.items}
     found = [pair for pair in found if _is_told(pair[1], shapes(base)[pair[1].shape], absent)]
@@ -106,18 +104,18 @@ def findings(data: Graph, applicable: Collection[str], claims: Iterable[Claim], 
     return tuple(finding for _, finding in found)
 
 
-def _transfer(data: Graph, node: URIRef) -> Transfer:
-    importer = data.value(node, _DPV["hasDataImporter"])
-    name = data.value(importer, _DPV["hasName"]) if importer is not None else None
-    tool = data.value(node, URIRef(expand("ng:hasFramework"))) or data.value(node, _DPV["hasLegalBasis"])
-    country = data.value(node, _DPV["hasThirdCountry"])
-    processes = sorted(data.subjects(_DPV["hasProcessing"], node), key=str)
-    titles = (data.value(process, DCTERMS.title) for process in processes if (process, RDF.type, _PROCESS) in data)
+def _transfer(data: Data, node: NamedNode) -> Transfer:
+    importer = data.value(node, _IMPORTER)
+    name = data.value(importer, NAME) if isinstance(importer, NamedNode) else None
+    tool = data.value(node, _FRAMEWORK) or data.value(node, _BASIS)
+    country = data.value(node, _COUNTRY)
+    processes = sorted(data.subjects(_PROCESSING, node), key=str)
+    titles = (data.value(process, _TITLE) for process in processes if _PROCESS in data.objects(process, _TYPE))
     return Transfer(
-        importer=None if name is None else str(name),
-        country=None if country is None else compact(str(country)),
-        framework=None if tool is None else compact(str(tool)),
-        process=next((str(title) for title in titles if title is not None), None),
+        importer=None if name is None else name.value,
+        country=None if country is None else compact(country.value),
+        framework=None if tool is None else compact(tool.value),
+        process=next((title.value for title in titles if title is not None), None),
     )
 
 
@@ -129,18 +127,12 @@ def _is_told(finding: Finding, shape: Shape, absent: Collection[str]) -> bool:
 
 
 def _finding(
-    results: Graph,
-    result: rdflib.term.Node,
-    shape: Shape,
-    owners: Sequence[Item],
-    claims: Mapping[str, dict[int, Claim]],
-    data: Graph,
+    result: Result, shape: Shape, owners: Sequence[Item], claims: Mapping[str, dict[int, Claim]], data: Data
 ) -> Finding:
-    focus = str(results.value(result, SH.focusNode))
-    value, path = results.value(result, SH.value), str(results.value(result, SH.resultPath))
-    # for a node shape pyshacl gives the focus node again as the value, which says nothing
-    node = _node(value) if value is not None and str(value) != focus else None
-    of_notice = (URIRef(focus), RDF.type, _NOTICE) in data
+    focus = result.focus
+    # for a node shape the focus node is the value again, which says nothing
+    node = None if result.value is None or result.value.value == focus else result.value
+    of_notice = _NOTICE in data.objects(iri(focus), _TYPE)
     fault = node.value if of_notice and isinstance(node, NamedNode) else focus
     touching = sorted((claims.get(fault, {}) | claims.get(focus, {})).items())
     return Finding(
@@ -150,15 +142,17 @@ def _finding(
         severity=shape.severity,
         focus=focus,
         node=node,
-        component=str(results.value(result, SH.sourceConstraintComponent)),
+        component=result.component,
         message=shape.message,
         hint=shape.hint,
         source=shape.source,
         sources=tuple(item.source for item in owners) or (shape.source,),
         quotes=tuple(
-            claim.quoted for _, claim in touching if _shows(claim, fault, shape) or _states(claim, focus, path, node)
+            claim.quoted
+            for _, claim in touching
+            if _shows(claim, fault, shape) or _states(claim, focus, result.path, node)
         ),
-        about=None if fault == focus else _named(data, URIRef(fault)),
+        about=None if fault == focus else _named(data, iri(fault)),
     )
 
 
@@ -179,27 +173,22 @@ def _shows(claim: Claim, fault: str, shape: Shape) -> bool:
     return said and (not shape.objects or claim.object.value in shape.objects)
 
 
-def _states(claim: Claim, focus: str, path: str, node: Node | None) -> bool:
+def _states(claim: Claim, focus: str, path: str | None, node: Node | None) -> bool:
     """Tell whether a claim stands for the triple that a result is of: focus node, path and value."""
     return node is not None and claim.object == node and (claim.subject, claim.predicate) == (focus, path)
 
 
-def _named(data: Graph, node: URIRef) -> str:
+def _named(data: Data, node: NamedNode) -> str:
     """Return the title of a process, the name of an organisation, the names in a group, else the CURIE of a term."""
-    said = data.value(node, DCTERMS.title) or data.value(node, _DPV["hasName"])
+    said = data.value(node, _TITLE) or data.value(node, NAME)
     if said is not None:
-        return str(said)
-    members = sorted(str(data.value(m, _DPV["hasName"]) or m) for m in data.objects(node, _DPV["hasDataController"]))
+        return said.value
+    members = sorted(_name(data, member) for member in data.objects(node, _CONTROLLER))
     if members:
         return ", ".join(members)
-    return short(law_value(str(node))) if _LAW in str(node) else compact(str(node))
+    return short(law_value(node.value)) if _LAW in node.value else compact(node.value)
 
 
-def _node(value: rdflib.term.Node) -> Node:
-    if isinstance(value, URIRef):
-        return NamedNode(str(value))
-    if isinstance(value, rdflib.Literal):
-        if value.language:
-            return Literal(str(value), language=value.language)
-        return Literal(str(value), datatype=NamedNode(str(value.datatype))) if value.datatype else Literal(str(value))
-    raise ValidationFailed(f"pyshacl reported {value!r} as a value, which is neither an IRI nor a literal")
+def _name(data: Data, member: Node) -> str:
+    name = data.value(member, NAME) if isinstance(member, NamedNode) else None
+    return (name or member).value

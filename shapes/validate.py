@@ -12,7 +12,7 @@ from typing import Literal as OneOf
 from pyoxigraph import Quad, QuerySolutions, Store
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE, PREFIXES
-from noticegraph.shapes.data import data_graph, data_store
+from noticegraph.shapes.data import data_of
 from noticegraph.shapes.evidence import Claim, Quote, claims_in
 from noticegraph.shapes.findings import Finding, findings
 from noticegraph.shapes.items import Case, Item, cases, items
@@ -88,13 +88,15 @@ def validate_claims(
 ) -> Validation:
     """Validate as `validate_notice` does, with the claims of the evidence graph in its stead."""
     graph = tuple(graph)
-    store = data_store(notice, (*graph, *translation_quads(notice, translations)), as_of, base)
-    missing = _missing_cases(store, base)
+    data = data_of(notice, (*graph, *translation_quads(notice, translations)), as_of, base)
+    missing = _missing_cases(data.store, base)
     applicable = {item.key for item in items(base) if item.key not in missing}
-    found = findings(data_graph(store), applicable, claims, base)
+    found = findings(data, applicable, claims, base)
     absent = {key for finding in found for key in finding.items}
     stated = _by_relation(claims)
-    verdicts = tuple(_verdict(item, missing.get(item.key), item.key in absent, stated, store) for item in items(base))
+    verdicts = tuple(
+        _verdict(item, missing.get(item.key), item.key in absent, stated, data.store) for item in items(base)
+    )
     return Validation(notice, as_of, verdicts, found, report_quads(notice, as_of, found))
 
 

@@ -4,10 +4,11 @@ from datetime import date
 
 import pyshacl
 import pytest
+from pyoxigraph import DefaultGraph, RdfFormat
 from rdflib import Graph
 from rdflib.namespace import SH
 
-from noticegraph.shapes.data import data_graph, data_store
+from noticegraph.shapes.data import data_of
 from noticegraph.shapes.items import shapes_graph
 from noticegraph.shapes.validate import validate_notice
 
@@ -116,9 +117,8 @@ def test_the_shapes_find_the_same_without_oxigraph(compiled, base):
     """The Turtle files alone are enough for who validates with pyshacl and rdflib."""
     notice = compiled(SHIELD, NONE, ("transfer", "Cloud Ltd | loc:IN | eu-gdpr:A45-3", "hosting"))
     validation = validate_notice(notice.version_iri, notice.notice, notice.evidence, date(2025, 1, 1), base)
-    plain = Graph()
-    for triple in data_graph(data_store(notice.version_iri, notice.notice, date(2025, 1, 1), base)):
-        plain.add(triple)
+    data = data_of(notice.version_iri, notice.notice, date(2025, 1, 1), base)
+    plain = Graph().parse(data=data.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()))
     _, results, _ = pyshacl.validate(plain, shacl_graph=shapes_graph(base))
     shapes = sorted(str(shape) for shape in results.objects(None, SH.sourceShape))
     items_out_of_case = {
