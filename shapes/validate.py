@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal as OneOf
 
-from pyoxigraph import Quad, QuerySolutions, Store
+from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE, PREFIXES
 from noticegraph.shapes.data import data_of
 from noticegraph.shapes.evidence import Claim, Quote, claims_in
 from noticegraph.shapes.findings import Finding, findings
 from noticegraph.shapes.items import Case, Item, cases, items
-from noticegraph.shapes.report import report_quads
+from noticegraph.shapes.report import report_data, report_iri
 from noticegraph.shapes.translations import translation_quads
 
 Outcome = OneOf["present", "absent", "not-applicable"]
@@ -44,18 +44,28 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """One notice as of one day; `report` are the quads of its report graph, named by the report's IRI."""
+    """One notice as of one day; `report_data` is its report graph as N-Quads."""
 
     notice: str
     as_of: date
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
-    report: tuple[Quad, ...]
+    report_data: bytes
 
     @property
     def conforms(self) -> bool:
         """Tell whether nothing was found, warnings included (SHACL, section 3.6.1.1)."""
         return not self.findings
+
+    @property
+    def report_iri(self) -> str:
+        """The IRI of the report and of its graph."""
+        return report_iri(self.notice, self.as_of)
+
+    @property
+    def report(self) -> tuple[Quad, ...]:
+        """The quads of the report graph, sorted."""
+        return tuple(parse(self.report_data, RdfFormat.N_QUADS))
 
 
 def validate_notice(
@@ -97,7 +107,7 @@ def validate_claims(
     verdicts = tuple(
         _verdict(item, missing.get(item.key), item.key in absent, stated, data.store) for item in items(base)
     )
-    return Validation(notice, as_of, verdicts, found, report_quads(notice, as_of, found))
+    return Validation(notice, as_of, verdicts, found, report_data(notice, as_of, found))
 
 
 def _missing_cases(store: Store, base: str) -> Mapping[str, Case]:

@@ -72,8 +72,7 @@ def assess(
     reports: list[Change] = []
     for one in _assessments(store, picked, as_of, with_claims, known or {}):
         if store.writable and isinstance(one, Assessment):
-            names = {getattr(quad.graph_name, "value", "") for quad in one.validation.report}
-            reports.append(Change(drop=tuple(sorted(names)), add=one.validation.report))
+            reports.append(Change(drop=(one.validation.report_iri,), data=one.validation.report_data))
             if len(reports) >= _TOGETHER:
                 store.apply(*reports)
                 reports.clear()
