@@ -22,7 +22,7 @@ from noticegraph.shapes.validate import Validation, validate_claims
 from noticegraph.store import Change, NoticeStore, StoreUnwritable, open_store
 
 _READ_WITH = term("ng:readWith")
-_TOGETHER = 50  # reports that are kept in one transaction
+_TOGETHER = 12_000_000  # bytes of reports that are kept in one transaction, each of which has the database tidy up
 _MANY = 100  # notices from which on two processes are sooner done, their start included
 _JOBS = 2
 
@@ -73,7 +73,7 @@ def assess(
     for one in _assessments(store, picked, as_of, with_claims, known or {}):
         if store.writable and isinstance(one, Assessment):
             reports.append(Change(drop=(one.validation.report_iri,), data=one.validation.report_data))
-            if len(reports) >= _TOGETHER:
+            if sum(len(report.data) for report in reports) >= _TOGETHER:
                 store.apply(*reports)
                 reports.clear()
         yield one
