@@ -1,6 +1,7 @@
 """How long every named question takes on synthetic notices, here and elsewhere.
 
-    python bench/queries.py [--notices 1000] [--rounds 5] [--store FOLDER] [--rdflib SECONDS] [--endpoint URL] [-o FILE]
+    python bench/queries.py [--notices 1000] [--rounds 5] [--store FOLDER] [--rdflib SECONDS]
+                            [--virtuoso] [--endpoint URL] [-o FILE]
 
 Each question is asked as its header's example says, open where it gives none: the slowest way to ask it. Counted is the
 whole way from the SPARQL to ordered rows in hand. `cpu` is this process's time, which on a busy machine says more than
@@ -9,8 +10,9 @@ the wall clock; the first round is not warmed up and counts as the worst.
 `--store` keeps the store for another run; one with the same number of notices is not made anew. `--rdflib` asks the
 same of an rdflib Dataset in memory, without evidence but for the question that reads it, each question in a process of
 its own and for so many seconds at most: a time that is cut off stands as `>`. `--endpoint` asks a server that holds the
-store's export, as `noticegraph ask --endpoint` does. With `--compare FILE`, the result (`-o`) of fewer notices, the
-growth of cpu time stands beside.
+store's export, as `noticegraph ask --endpoint` does; `--virtuoso` starts one on loopback and loads the store into it,
+evidence only where a question reads it. Of either it tells in which questions it has other rows. With `--compare FILE`,
+the result (`-o`) of fewer notices, the growth of cpu time stands beside.
 """
 
 import argparse
@@ -20,16 +22,18 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import sparql_servers
 import synthetic
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.queries.catalogue import Question, bind, questions
 from noticegraph.queries.ordering import without_order
-from noticegraph.query import ask_store, solutions
+from noticegraph.query import Solutions, ask_store, solutions, table
 from noticegraph.remote import ask_endpoint, with_prologue
 from noticegraph.store import NoticeStore, open_store
 
@@ -63,7 +67,43 @@ def embedded(store: NoticeStore, question: Question) -> int:
 
 def at_endpoint(url: str, question: Question) -> int:
     """Ask a server; return how many rows there are."""
-    return len(solutions(ask_endpoint(url, bind(question, question.example, DEFAULT_BASE), DEFAULT_BASE, 600)).rows)
+    return len(_answer(url, question).rows)
+
+
+def _answer(url: str, question: Question) -> Solutions:
+    return solutions(ask_endpoint(url, bind(question, question.example, DEFAULT_BASE), DEFAULT_BASE, 600))
+
+
+def others(store: NoticeStore, url: str, chosen: Sequence[str]) -> list[str]:
+    """Return the questions of which a server has other rows than the store, in whatever order."""
+    found = []
+    for name in chosen:
+        question = questions()[name]
+        sparql, _ = without_order(bind(question, question.example, store.base))
+        here, there = (table(rows, "") for rows in (ask_store(store, sparql), _answer(url, question)))
+        if (here.columns, sorted(map(str, here.rows))) != (there.columns, sorted(map(str, there.rows))):
+            found.append(f"{name} ({len(here.rows)} and {len(there.rows)} rows)")
+    return found
+
+
+@contextmanager
+def in_virtuoso(store: NoticeStore, scratch: Path, chosen: Sequence[str]) -> Iterator[str]:
+    """Run a Virtuoso that holds the store, with evidence where a question of the chosen reads it; give its address."""
+    folder = scratch / "virtuoso"
+    folder.mkdir()
+    with sparql_servers.virtuoso(folder, buffers=100_000) as server:
+        dump(store, folder / "store.nq", evidence="evidence" in chosen)
+        sparql_servers.bulk_load(server, folder / "store.nq")
+        yield server.query
+
+
+def dump(store: NoticeStore, path: Path, *, evidence: bool) -> None:
+    """Write the store's quads as N-Quads."""
+    with path.open("w", encoding="utf-8") as file:
+        for graph in store.quads.named_graphs():
+            name = str(graph.value)
+            if evidence or not name.endswith("/evidence"):
+                file.writelines(f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in store.graph(name))
 
 
 def in_rdflib(store: Path, limit: float, chosen: Sequence[str]) -> dict[str, float | None]:
@@ -71,15 +111,9 @@ def in_rdflib(store: Path, limit: float, chosen: Sequence[str]) -> dict[str, flo
     import rdflib
 
     dataset = rdflib.Dataset()
-    with tempfile.NamedTemporaryFile("w", suffix=".nq", encoding="utf-8") as file:
-        with open_store(store) as opened:
-            for graph in opened.quads.named_graphs():
-                if str(graph.value).endswith("/evidence"):
-                    continue
-                for q in opened.graph(str(graph.value)):
-                    file.write(f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n")
-        file.flush()
-        dataset.parse(file.name, format="nquads")
+    with tempfile.TemporaryDirectory() as scratch, open_store(store) as opened:
+        dump(opened, Path(scratch) / "store.nq", evidence=False)
+        dataset.parse(Path(scratch) / "store.nq", format="nquads")
     found: dict[str, float | None] = {}
     for name in chosen:
         question = questions()[name]
@@ -119,6 +153,19 @@ def report(
     lines += ["", f"{notices} notices, {len(times)} questions; over 300 ms by the clock:"]
     lines.append(", ".join(name for name, one in times.items() if one.median > 300) or "none")
     lines += ["over 300 ms of the process:", ", ".join(n for n, one in times.items() if one.cpu > 300) or "none"]
+    if remote:
+        middle, slowest = (
+            statistics.median(t.median for t in remote.values()),
+            max(remote, key=lambda n: remote[n].median),
+        )
+        lines.append(f"endpoint: {middle:.0f} ms in the median of questions, {slowest} {remote[slowest].median:.0f} ms")
+    if before:
+        growth = {name: one.cpu / before[name].cpu for name, one in times.items() if name in before}
+        worst = max(growth, key=lambda name: growth[name])
+        lines.append(
+            f"growth: {statistics.median(growth.values()):.1f} times in the median, at most "
+            f"{growth[worst]:.1f} ({worst})"
+        )
     if library:
         ratios = [(limit * 1000 if taken is None else taken) / times[name].median for name, taken in library.items()]
         lines.append(f"rdflib takes {statistics.median(ratios):.0f} times as long in the median, or longer")
@@ -133,6 +180,7 @@ def main() -> None:
     parser.add_argument("--evidence-share", type=float, default=1.0, help="part of the notices with their evidence")
     parser.add_argument("--store", type=Path)
     parser.add_argument("--rdflib", type=float, default=0)
+    parser.add_argument("--virtuoso", action="store_true")
     parser.add_argument("--endpoint")
     parser.add_argument("--compare", type=Path)
     parser.add_argument("--only", action="append", default=[])
@@ -149,18 +197,26 @@ def main() -> None:
         chosen = given.only or list(questions())
         times: dict[str, Times] = {}
         remote: dict[str, Times] = {}
-        with open_store(place) as store:
+        different: list[str] = []
+        with open_store(place) as store, ExitStack() as stack:
+            address = (
+                stack.enter_context(in_virtuoso(store, Path(scratch), chosen)) if given.virtuoso else given.endpoint
+            )
             for name in chosen:
                 asked = questions()[name]
                 times[name] = measured(lambda asked=asked: embedded(store, asked), given.rounds)  # type: ignore[misc]
                 print(f"{name} {times[name]}", file=sys.stderr, flush=True)
-                if given.endpoint:
-                    remote[name] = measured(lambda asked=asked: at_endpoint(given.endpoint, asked), given.rounds)  # type: ignore[misc]
+                if address:
+                    remote[name] = measured(lambda asked=asked: at_endpoint(address, asked), given.rounds)  # type: ignore[misc]
+            if address:
+                different = others(store, address, chosen)
         library = in_rdflib(place, given.rdflib, [n for n in chosen if n != "evidence"]) if given.rdflib else {}
         before = {}
         if given.compare:
             before = {name: Times(**one) for name, one in json.loads(given.compare.read_text())["embedded"].items()}
         print(report(given.notices, times, remote, library, given.rdflib, before))
+        if remote:
+            print("other rows at the endpoint:", ", ".join(different) or "none")
         if given.output:
             data = {"notices": given.notices, "embedded": {n: asdict(t) for n, t in times.items()}, "rdflib": library}
             data["endpoint"] = {n: asdict(t) for n, t in remote.items()}

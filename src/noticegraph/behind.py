@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple, Variable
 
 from noticegraph.ontology.terms import term
 from noticegraph.queries.catalogue import Question
 from noticegraph.queries.claimed import NOTICE, Part, Pattern, Wanted
 from noticegraph.queries.ordering import Cell
-from noticegraph.store import NoticeStore
 from noticegraph.store.works import CURRENT, HAS_VERSION
 
 _SUBJECT, _PREDICATE, _OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
@@ -17,6 +17,29 @@ _TARGET, _SELECTOR, _DERIVED = term("oa:hasTarget"), term("oa:hasSelector"), ter
 _START, _END, _EXACT = term("oa:start"), term("oa:end"), term("oa:exact")
 
 Bindings = Mapping[str, Cell]
+Node = NamedNode | BlankNode | Triple | None
+
+
+class Quads(Protocol):
+    """Statements that are looked for by their parts, None for any."""
+
+    def quads_for_pattern(
+        self, subject: Node, predicate: NamedNode | None, value: Node | Literal, graph: NamedNode | None, /
+    ) -> Iterator[Quad]:
+        """Return those that match."""
+
+    def __contains__(self, quad: Quad, /) -> bool:
+        """Tell whether there is this one."""
+
+
+class Held(Protocol):
+    """What claims are looked up in: a store, or a server as `mirror.Lookup` shows it."""
+
+    base: str
+
+    @property
+    def quads(self) -> Quads:
+        """Return the statements."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +56,7 @@ class Quoted:
 class Evidence:
     """Looks up the claims behind rows in a store; in the versions that hold, or in every version."""
 
-    def __init__(self, store: NoticeStore, *, all_versions: bool = False) -> None:
+    def __init__(self, store: Held, *, all_versions: bool = False) -> None:
         held = HAS_VERSION if all_versions else CURRENT
         catalog = NamedNode(store.base + "catalog")
         self._base = store.base

@@ -1,32 +1,24 @@
-"""A copy in memory of what a SPARQL server holds of the notices, so that what works on a store works on it."""
+"""Copies in memory of what a SPARQL server holds of the notices, so that what works on a store works on it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from noticegraph.ingest.catalogue import catalog_iri
 from noticegraph.ontology.terms import term
-from noticegraph.remote import ask_endpoint
+from noticegraph.remote import ask
 from noticegraph.store import NoticeStore, check_base, open_store
 from noticegraph.store.background import GRAPHS
 from noticegraph.store.works import read_works, version_of
-from noticegraph.wire import EndpointError, Login
+from noticegraph.wire import EndpointError, Remote
 
 _DAYS, _DURATION = term("ng:days"), term("xsd:duration")
+Subject = NamedNode | BlankNode | Triple | None
+Named = NamedNode | None
+Term = NamedNode | BlankNode | Literal | Triple | None
 _PAGE = 5000  # triples asked for at once: servers cut longer answers off, some without a word
-
-
-@dataclass(frozen=True, slots=True)
-class Remote:
-    """A SPARQL 1.1 endpoint with the base of its data; `timeout` in seconds, for each answer."""
-
-    endpoint: str
-    base: str
-    timeout: int
-    login: Login | None = None
 
 
 def mirrored(remote: Remote, *, all_versions: bool = False, whole: bool = False) -> NoticeStore:
@@ -53,6 +45,49 @@ def mirrored(remote: Remote, *, all_versions: bool = False, whole: bool = False)
     return copy
 
 
+class Lookup:
+    """Statements at an endpoint as a store gives them; each graph that is looked in is copied when it first is.
+
+    Made for the claims behind rows, which are those of a few notices.
+    """
+
+    def __init__(self, remote: Remote) -> None:
+        self.base = remote.base
+        self._remote = remote
+        self._copy = NoticeStore(Path(), remote.base, Store(), writable=False)
+        self._held: set[str] = set()
+        self._named: dict[tuple[object, ...], list[str]] = {}
+
+    @property
+    def quads(self) -> "Lookup":
+        """Return what is looked in."""
+        return self
+
+    def quads_for_pattern(self, subject: Subject, predicate: Named, value: Term, graph: object) -> Iterator[Quad]:
+        """Yield the statements that match, of one graph or of the notice graphs below the base."""
+        names = self._graphs(subject, predicate, value) if graph is None else [getattr(graph, "value", "")]
+        for name in names:
+            self._hold(name)
+            yield from self._copy.quads.quads_for_pattern(subject, predicate, value, NamedNode(name))
+
+    def __contains__(self, quad: Quad) -> bool:
+        self._hold(getattr(quad.graph_name, "value", ""))
+        return quad in self._copy.quads
+
+    def _hold(self, name: str) -> None:
+        if name not in self._held:
+            _copy(self._remote, self._copy, name)
+            self._held.add(name)
+
+    def _graphs(self, *pattern: object) -> list[str]:
+        if pattern not in self._named:
+            s, p, o = (f"?{name}" if part is None else str(part) for name, part in zip("spo", pattern, strict=True))
+            asked = f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ {s} {p} {o} }} }}"
+            found = (name for name in _names(self._remote, asked) if version_of(name, self.base) == name)
+            self._named[pattern] = list(found)
+        return self._named[pattern]
+
+
 @contextmanager
 def opened_or_mirrored(
     path: Path, remote: Remote | None, *, write: bool = False, all_versions: bool = False, whole: bool = False
@@ -71,14 +106,19 @@ def opened_or_mirrored(
 
 def _named_graphs(remote: Remote) -> list[str]:
     """Return the graphs below the base, by the node that a report or what is inferred describes itself with."""
+    asked = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph dct:subject ?version } }"
+    return [name for name in _names(remote, asked) if name.startswith(remote.base)]
+
+
+def _names(remote: Remote, asked: str) -> list[str]:
+    """Return the graphs that a query for ?graph finds, in their order, page by page."""
     found: list[str] = []
-    asked = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph dct:subject ?version } } ORDER BY ?graph"
     while True:
-        answer = _ask(remote, f"{asked} LIMIT {_PAGE} OFFSET {len(found)}")
+        answer = _ask(remote, f"{asked} ORDER BY ?graph LIMIT {_PAGE} OFFSET {len(found)}")
         rows = [row["graph"].value for row in answer] if isinstance(answer, QuerySolutions) else []
         found += rows
         if len(rows) < _PAGE:
-            return [name for name in found if name.startswith(remote.base)]
+            return found
 
 
 def _copy(remote: Remote, store: NoticeStore, name: str) -> None:
@@ -115,4 +155,4 @@ def _triples(remote: Remote, graph: NamedNode, count: int) -> Iterator[Triple]:
 
 
 def _ask(remote: Remote, sparql: str) -> object:
-    return ask_endpoint(remote.endpoint, sparql, remote.base, remote.timeout, remote.login)
+    return ask(remote, sparql)

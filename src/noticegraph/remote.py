@@ -12,7 +12,7 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 from noticegraph.keywords import is_update
 from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.query import Answer
-from noticegraph.wire import EndpointError, Login, check_address, guarded, headers, opener, refused
+from noticegraph.wire import EndpointError, Login, Remote, check_address, guarded, headers, opener, refused
 
 _ACCEPT = (
     "application/sparql-results+json, application/n-triples, text/turtle;q=0.9, application/sparql-results+xml;q=0.5"
@@ -44,6 +44,11 @@ def ask_endpoint(endpoint: str, sparql: str, base: str, timeout: int, login: Log
         raise EndpointError(f"{endpoint}: cannot be asked or understood: {error}") from None
     except SyntaxError as error:
         raise EndpointError(f"{endpoint}: its answer is damaged: {error}") from None
+
+
+def ask(remote: Remote, sparql: str) -> Answer:
+    """Return the answer of `ask_endpoint` from an endpoint with its base, time limit and login."""
+    return ask_endpoint(remote.endpoint, sparql, remote.base, remote.timeout, remote.login)
 
 
 class Client(SPARQLWrapper):

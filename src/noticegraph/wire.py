@@ -48,6 +48,16 @@ class Login:
         return f"Login(user={self.user!r}, scheme={self.scheme})"
 
 
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A SPARQL 1.1 endpoint with the base of its data; `timeout` in seconds, for each answer."""
+
+    endpoint: str
+    base: str
+    timeout: int
+    login: Login | None = None
+
+
 class _NoRedirect(HTTPRedirectHandler):
     """Refuses redirects: followed, they would come without what was sent."""
 

@@ -64,11 +64,6 @@ def test_what_is_missing_says_that_nothing_states_it(folder):
     assert "no claim" in ask(folder, "rights-not-granted", "--evidence", "--format", "table").stdout
 
 
-def test_evidence_is_not_asked_of_an_endpoint(folder):
-    done = ask(folder, "notices", "--evidence", "--endpoint", "http://127.0.0.1:9/", code=2)
-    assert "--evidence reads a store" in done.stderr
-
-
 @pytest.mark.parametrize("name", ["top-recipients", "recipients-by-controller", "versions", "recipient-pairs"])
 def test_a_plot_is_the_same_bytes_each_time(folder, tmp_path, name):
     files = [tmp_path / "a.svg", tmp_path / "b.svg"]

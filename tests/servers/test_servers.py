@@ -1,4 +1,4 @@
-"""Push to, ask and validate at two real servers: what is there answers as the embedded store does."""
+"""Push to, ask, validate and look into two real servers: what is there answers as the embedded store does."""
 
 import json
 import os
@@ -114,6 +114,37 @@ def test_export_from_the_server_is_the_store_s(folder, pushed):
     there = run(folder, "export", "--format", "claims", "--endpoint", pushed.query)
     assert there.stdout == here.stdout
     assert len(here.stdout.splitlines()) > 200
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("show",),
+        ("show", "saltmarsh-camping-md", "--claims"),
+        ("show", "saltmarsh-camping-md", "--all-versions"),
+        ("show", "fernwick-cycles-html", "--format", "json"),
+        ("diff", "saltmarsh-camping-md/2e88a6292474", "saltmarsh-camping-md"),
+        ("ask", "sharing", "-p", "recipient=Google Ireland Limited", "--evidence", "--format", "json"),
+        ("ask", "changes", "--evidence", "--format", "json"),
+        ("ask", "recipients-by-group", "-p", "group=Alphabet Inc.", "--evidence", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_what_looks_into_notices_does_so_at_the_server_too(folder, pushed, args):
+    here = run(folder, *args)
+    there = run(folder, *args, "--endpoint", pushed.query)
+    assert there.returncode == here.returncode in (0, 1), there.stderr
+    assert there.stdout == here.stdout
+    assert len(here.stdout.splitlines()) > 2 or len(here.stdout) > 200
+
+
+def test_a_claim_at_the_server_is_explained_as_in_the_store(folder, pushed):
+    claim = json.loads(run(folder, "show", "fernwick-cycles-html", "--format", "json").stdout.splitlines()[-1])["claim"]
+    here = run(folder, "show", "fernwick-cycles-html", "--explain", claim)
+    there = run(folder, "show", "fernwick-cycles-html", "--explain", claim, "--endpoint", pushed.query)
+    assert there.returncode == here.returncode == 0, there.stderr
+    assert there.stdout == here.stdout
+    assert "[[" in here.stdout
 
 
 def ways(server) -> list[tuple[str, ...]]:

@@ -9,12 +9,13 @@ from noticegraph.api.answers import as_graph, as_records
 from noticegraph.api.login import login
 from noticegraph.api.records import Records, Row
 from noticegraph.api.store import Store, Value, texts
-from noticegraph.mirror import Remote, mirrored
+from noticegraph.mirror import mirrored
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.queries.catalogue import bind, question
 from noticegraph.query import Answer
-from noticegraph.remote import ask_endpoint
+from noticegraph.remote import ask
 from noticegraph.store import check_base
+from noticegraph.wire import Remote
 
 
 class Endpoint:
@@ -53,8 +54,7 @@ class Endpoint:
         return bind(question(name), values, self._remote.base, all_versions=all_versions)
 
     def _answer(self, sparql: str) -> Answer:
-        remote = self._remote
-        return ask_endpoint(remote.endpoint, sparql, remote.base, remote.timeout, remote.login)
+        return ask(self._remote, sparql)
 
 
 def connect(

@@ -10,12 +10,13 @@ from noticegraph.cli.errors import tell
 from noticegraph.cli.evidence import claims_cell, print_evidence, quoted_line
 from noticegraph.cli.options import all_versions_option, endpoint_option, output_option, store_option
 from noticegraph.cli.tables import FORMATS, default_format, print_rows
+from noticegraph.ontology.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
-    from noticegraph.behind import Quoted
+    from noticegraph.behind import Held, Quoted
     from noticegraph.queries.catalogue import Question
     from noticegraph.query import Solutions
-    from noticegraph.wire import Login
+    from noticegraph.wire import Remote
 
 
 @click.command()
@@ -40,10 +41,7 @@ def ask(
     evidence: bool,
     picture: Path | None,
     form: str | None,
-    endpoint: str | None,
-    base: str,
-    timeout: int,
-    login: "Login | None",
+    remote: "Remote | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -65,36 +63,38 @@ def ask(
     asked = catalogue.question(question)
     given = _given(parameters)
     # before any store is opened: a wrong parameter is wrong in all
-    sparql = catalogue.bind(asked, given, base, all_versions=all_versions)
+    sparql = catalogue.bind(asked, given, remote.base if remote else DEFAULT_BASE, all_versions=all_versions)
     form = form or default_format(output)
     hidden = asked.ids if form == "table" else ()
     if picture is not None:
         from noticegraph.plotting import check_plot
 
         check_plot(asked, picture)
-    if endpoint is not None:
-        if evidence:
-            raise click.UsageError("--evidence reads a store; at an endpoint ask the question 'evidence'")
-        from noticegraph.query import solutions
-        from noticegraph.remote import ask_endpoint
-
-        found = solutions(ask_endpoint(endpoint, sparql, base, timeout, login))
-        _show(asked, found, None, base, form, hidden, output, picture)
-        return
     from noticegraph.asking import answered, prepare
     from noticegraph.behind import Evidence
     from noticegraph.store import open_store
+
+    def behind(held: "Held", found: "Solutions") -> "Sequence[Sequence[Quoted]] | None":
+        if not evidence:
+            return None
+        lookup = Evidence(held, all_versions=all_versions or asked.about_versions)
+        return [lookup.behind(asked, found.columns, row) for row in found.rows]
+
+    if remote is not None:
+        from noticegraph.mirror import Lookup
+        from noticegraph.query import solutions
+        from noticegraph.remote import ask as ask_remote
+
+        found = solutions(ask_remote(remote, sparql))
+        _show(asked, found, behind(Lookup(remote), found), remote.base, form, hidden, output, picture)
+        return
 
     with open_store(store) as opened:
         ready = prepare(opened, asked, given, all_versions=all_versions)
         for remark in ready.remarks:
             tell(remark)
         found = answered(opened, ready)
-        behind = None
-        if evidence:
-            lookup = Evidence(opened, all_versions=all_versions or asked.about_versions)
-            behind = [lookup.behind(asked, found.columns, row) for row in found.rows]
-        _show(asked, found, behind, opened.base, form, hidden, output, picture)
+        _show(asked, found, behind(opened, found), opened.base, form, hidden, output, picture)
     # a table says that it has no rows
     if not found.rows and not ready.nobody and (ready.unused or form != "table"):
         tell(f"no rows{''.join(f'; no notice in the store has {name}' for name in ready.unused)}")

@@ -2,12 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noticegraph.cli.errors import DIFFERENT
-from noticegraph.cli.options import destination, language_option, output_option, store_option
+from noticegraph.cli.options import destination, endpoint_option, language_option, output_option, store_option
 from noticegraph.cli.tables import width
+
+if TYPE_CHECKING:
+    from noticegraph.wire import Remote
 
 FORMATS = ("table", "json", "html", "turtle")
 
@@ -17,9 +21,18 @@ FORMATS = ("table", "json", "html", "turtle")
 @click.argument("new", metavar="B")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: a table in a terminal, JSON in a pipe.")
 @language_option
+@endpoint_option
 @output_option
 @store_option
-def diff(old: str, new: str, form: str | None, language: str, output: Path | None, store: Path) -> int:
+def diff(
+    old: str,
+    new: str,
+    form: str | None,
+    language: str,
+    remote: "Remote | None",
+    output: Path | None,
+    store: Path,
+) -> int:
     """Tell what notice B states and A does not, and the other way round, with the words of both.
 
     A and B are notices of the store, named as for `show`: SLUG is the version that holds, SLUG/VERSION any one. They
@@ -32,10 +45,10 @@ def diff(old: str, new: str, form: str | None, language: str, output: Path | Non
     from noticegraph.diff import write
     from noticegraph.diff.load import compared
     from noticegraph.export import write as rdf
-    from noticegraph.store import open_store
+    from noticegraph.mirror import opened_or_mirrored
 
     form = form or ("table" if output is None and sys.stdout.isatty() else "json")
-    with open_store(store) as opened:
+    with opened_or_mirrored(store, remote, all_versions="/" in old + new) as opened:
         found = compared(opened, old, new)
         base = opened.base
     if form == "json":

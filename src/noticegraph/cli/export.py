@@ -13,7 +13,7 @@ from noticegraph.export import FORMATS, beside, told_by, write
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from noticegraph.wire import Login
+    from noticegraph.wire import Remote
 
 
 @click.command()
@@ -34,10 +34,7 @@ def export(
     notices: tuple[str, ...],
     form: str | None,
     dereference: Path | None,
-    endpoint: str | None,
-    base: str,
-    timeout: int,
-    login: "Login | None",
+    remote: "Remote | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -51,12 +48,11 @@ def export(
     graphml and gexf are the network of controllers, processes, recipients and countries.
     """
     from noticegraph.exporting import exported
-    from noticegraph.mirror import Remote, opened_or_mirrored
+    from noticegraph.mirror import opened_or_mirrored
 
     if dereference is not None and output is not None:
         raise click.UsageError("--dereference has a folder of its own; leave out --output")
     form = form or (told_by(output.name) if output is not None else None) or "turtle"
-    remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
     with opened_or_mirrored(store, remote, all_versions=all_versions, whole=True) as opened:
         quads = list(exported(opened, notices, form, all_versions=all_versions))
         base = opened.base

@@ -94,10 +94,20 @@ def output_option(command: F) -> F:
 
 
 def endpoint_option(command: F) -> F:
-    """Add --endpoint, and --base, --timeout and what signs in for it."""
+    """Add --endpoint, and --base, --timeout and what signs in for it: one `remote`, None without --endpoint."""
     base = click.option("--base", metavar="IRI", default=DEFAULT_BASE, help="Start of the data IRIs at the endpoint.")
     url = click.option("--endpoint", metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the store.")
-    return url(base(login_option(timeout_option(command))))
+
+    @wraps(command)
+    def asked(
+        *args: object, endpoint: str | None, base: str, timeout: int, user: str | None, auth: str, **values: object
+    ) -> object:
+        from noticegraph.wire import Remote
+
+        remote = None if endpoint is None else Remote(endpoint, base, timeout, _login(user, auth))
+        return command(*args, remote=remote, **values)
+
+    return url(base(_signing_in(timeout_option(cast(F, asked)))))
 
 
 def timeout_option(command: F) -> F:
@@ -109,14 +119,18 @@ def timeout_option(command: F) -> F:
 
 def login_option(command: F) -> F:
     """Add --user and --auth, which become one `login`; the password and a token come from the environment alone."""
-    user = click.option("--user", envvar="NOTICEGRAPH_USER", help="Sign in; NOTICEGRAPH_PASSWORD has the password.")
-    scheme = click.option("--auth", type=click.Choice(("basic", "digest")), default="basic", show_default=True)
 
     @wraps(command)
     def signed_in(*args: object, user: str | None, auth: str, **values: object) -> object:
         return command(*args, login=_login(user, auth), **values)
 
-    return user(scheme(cast(F, signed_in)))
+    return _signing_in(cast(F, signed_in))
+
+
+def _signing_in(command: F) -> F:
+    user = click.option("--user", envvar="NOTICEGRAPH_USER", help="Sign in; NOTICEGRAPH_PASSWORD has the password.")
+    scheme = click.option("--auth", type=click.Choice(("basic", "digest")), default="basic", show_default=True)
+    return user(scheme(command))
 
 
 def _login(user: str | None, auth: str) -> "Login | None":

@@ -11,7 +11,7 @@ from noticegraph.cli.tables import print_rows
 
 if TYPE_CHECKING:
     from noticegraph.query import Answer
-    from noticegraph.wire import Login
+    from noticegraph.wire import Remote
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 
@@ -30,10 +30,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "trig", "nquads", "nt
 def query(
     sparql: str,
     form: str | None,
-    endpoint: str | None,
-    base: str,
-    timeout: int,
-    login: "Login | None",
+    remote: "Remote | None",
     output: Path | None,
     store: Path,
 ) -> None:
@@ -47,10 +44,10 @@ def query(
     from noticegraph.store import open_store
 
     text = _text(sparql)
-    if endpoint is not None:
-        from noticegraph.remote import ask_endpoint
+    if remote is not None:
+        from noticegraph.remote import ask
 
-        _print(ask_endpoint(endpoint, text, base, timeout, login), form, output, base)
+        _print(ask(remote, text), form, output, remote.base)
         return
     with open_store(store) as opened:
         _print(ask_store(opened, text), form, output, opened.base)

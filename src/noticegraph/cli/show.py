@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from noticegraph.cli.errors import COULD_NOT_RUN, tell
-from noticegraph.cli.options import all_versions_option, destination, output_option, store_option
+from noticegraph.cli.options import all_versions_option, destination, endpoint_option, output_option, store_option
 from noticegraph.cli.tables import print_rows, width
 
 if TYPE_CHECKING:
     from noticegraph.notices import Notice
     from noticegraph.ontology.claims import StatedClaim
     from noticegraph.store import NoticeStore
+    from noticegraph.wire import Remote
 
 
 @click.command()
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--claims", "hashes", is_flag=True, help="Show every claim in a row of its own, with its hash.")
 @click.option("--explain", "asked", metavar="CLAIM", help="Tell why a claim was made: its IRI, hash or its beginning.")
+@endpoint_option
 @all_versions_option
 @output_option
 @store_option
@@ -31,6 +33,7 @@ def show(
     form: str,
     hashes: bool,
     asked: str | None,
+    remote: "Remote | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -44,14 +47,15 @@ def show(
     --explain prints the sentence that a claim was read from with its words in [[double brackets]], the rule and
     what it rests on, the triple that the claim stands for, what it implies and which items of Art. 13 it satisfies.
     """
+    from noticegraph.mirror import opened_or_mirrored
     from noticegraph.notices import claims, matching, notices
-    from noticegraph.store import open_store
 
     if notice is None and asked is not None:
         raise click.UsageError("--explain tells of a claim of one notice; name the notice too")
 
-    with open_store(store) as opened:
-        known = notices(opened, all_versions=all_versions or (notice is not None and "/" in notice))
+    every = all_versions or (notice is not None and "/" in notice)
+    with opened_or_mirrored(store, remote, all_versions=every, whole=asked is not None) as opened:
+        known = notices(opened, all_versions=every)
         if notice is None:
             _list(known, None if form == "text" else form, output)
             return 0

@@ -33,7 +33,7 @@ ENDINGS = {
 FAIL_ON = ("violation", "warning", "info", "never")
 
 if TYPE_CHECKING:
-    from noticegraph.wire import Login
+    from noticegraph.wire import Remote
 
 
 @click.command()
@@ -63,10 +63,7 @@ def validate(
     as_of: date | None,
     fail_on: str,
     language: str,
-    endpoint: str | None,
-    base: str,
-    timeout: int,
-    login: "Login | None",
+    remote: "Remote | None",
     all_versions: bool,
     output: Path | None,
     store: Path,
@@ -86,14 +83,13 @@ def validate(
     and editors, with the line of the file; files are named as seen from the current folder.
     """
     from noticegraph.assessment import ahead, assess
-    from noticegraph.mirror import Remote, opened_or_mirrored
+    from noticegraph.mirror import opened_or_mirrored
     from noticegraph.notices import chosen
     from noticegraph.report.formats import Request, with_claims, written
     from noticegraph.report.severity import FailOn, fails
 
     form = form or _default(output)
     least = FailOn(fail_on)
-    remote = None if endpoint is None else Remote(endpoint, base, timeout, login)
     claims = with_claims(form)
     known = ahead(store, notices, as_of, all_versions=all_versions, with_claims=claims) if remote is None else {}
     with opened_or_mirrored(store, remote, write=True, all_versions=all_versions) as opened:
