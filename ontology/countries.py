@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from noticegraph.ontology.law import facts
 from noticegraph.ontology.tables import table
+from noticegraph.ontology.wording import LANGUAGES
 
 _FILE = "countries.ttl"
 _EEA = "loc:EEA"
@@ -53,6 +54,14 @@ def country_names(language: str) -> tuple[tuple[str, str], ...]:
         names += [(name, row.key) for name in _of(language, row.tagged("skos:altLabel"))]
         names += [(name, "") for name in row.all("ng:notLabel")]
     return tuple(dict.fromkeys(names))
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """Return countries (CURIEs) by code of ISO 3166-1 and by name in every language that is read, folded in case."""
+    named = {name.casefold(): country for tag in LANGUAGES for name, country in country_names(tag) if country}
+    coded = {country.removeprefix("loc:").casefold(): country for country in named.values()}
+    return MappingProxyType(named | coded)
 
 
 @cache

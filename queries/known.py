@@ -50,7 +50,7 @@ def meaning(parameter: Parameter, value: str, base: str, known: Known) -> Meanin
     found = terms(parameter, value, base)
     if parameter.kind is Kind.ORGANISATION:
         return _organisations(value, found, known)
-    if parameter.kind is Kind.CONCEPT:
+    if parameter.kind in (Kind.CONCEPT, Kind.COUNTRY):
         return _concept(parameter, value, found, base, known)
     return Meaning(found)
 

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     """What a parameter takes."""
 
     CONCEPT = "concept"  # a CURIE or an IRI of DPV or noticegraph
+    COUNTRY = "country"  # a code of ISO 3166-1, a name in a language that is read, a CURIE or an IRI
     ORGANISATION = "organisation"  # a name as written, a slug, a CURIE or an IRI
     IRI = "iri"  # an IRI, a CURIE, or a path below the store's base (`notice/flexopus`)
     DATE = "date"  # YYYY-MM-DD, or `today`
@@ -55,6 +56,8 @@ def terms(parameter: Parameter, value: str, base: str) -> tuple[Term, ...]:
     match parameter.kind:
         case Kind.CONCEPT | Kind.IRI:
             return (_iri(parameter, value, base),)
+        case Kind.COUNTRY:
+            return (_country(parameter, value, base),)
         case Kind.ORGANISATION:
             return _organisations(parameter, value, base)
         case Kind.DATE:
@@ -95,6 +98,20 @@ def _iri(parameter: Parameter, value: str, base: str) -> NamedNode:
         example = "loc:US" if parameter.kind is Kind.CONCEPT else "organisation/google-llc"
         raise QuestionError(f"parameter {parameter.name}={value}: want a CURIE or an IRI, for example {example}")
     return found
+
+
+def _country(parameter: Parameter, value: str, base: str) -> NamedNode:
+    found = _absolute(value) or _as_claimed(value, base)
+    if found is not None:
+        return found
+    from noticegraph.ontology.countries import country_codes
+
+    if country := country_codes().get(value.casefold()):
+        return NamedNode(expand(country))
+    raise QuestionError(
+        f"parameter {parameter.name}={value}: no country is called so; want a code of ISO 3166-1, a name or a CURIE, "
+        "for example US, Norway or loc:US"
+    )
 
 
 def _absolute(value: str) -> NamedNode | None:

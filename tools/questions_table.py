@@ -25,6 +25,7 @@ Made by `tools/questions_table.py` from the headers of the files; change them th
 
 _TAKES = {
     Kind.CONCEPT: "a CURIE, an IRI, or a term as claims and answers have it (`de:TDDDG-25-1`, `until-withdrawal`)",
+    Kind.COUNTRY: "a code of ISO 3166-1 (`US`), a name in English, German or Norwegian, a CURIE or an IRI",
     Kind.ORGANISATION: "a name, a slug or an IRI; a short name, or a part of a name, means all that have it",
     Kind.IRI: "an IRI, a CURIE or a path after the store's base",
     Kind.DATE: "a date as 2026-03-01, or today",

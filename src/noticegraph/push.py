@@ -1,7 +1,8 @@
 """A store sent to a SPARQL server: only the graphs that have changed there since, safe to repeat and to break off.
 
 The server holds a ledger, the graph `pushed` below the base, with the checksum of each graph that is whole there. A
-graph that is about to be sent is first taken off it, so that what was broken off is sent again.
+graph that is about to be sent first stands there without one, so that what was broken off is sent again, or taken away
+where the store has it no more.
 """
 
 import warnings
@@ -23,6 +24,7 @@ from noticegraph.remote import Client
 from noticegraph.wire import EndpointError, Login, check_address, guarded, headers, opener, refused
 
 _CHECKSUM = term("spdx:checksumValue")
+_UNDERWAY = "underway"  # in the place of a checksum
 _BATCH = 25  # graphs between two writings of the ledger: what an interruption may cost is sent again
 _CHUNK = 400  # triples in one update: servers limit the length of a text that they compile
 
@@ -97,10 +99,8 @@ def _send(
     count = len(waiting)
     if not count:
         return 0
-    if ledger.keys() & waiting.keys():
-        for name in waiting:
-            ledger.pop(name, None)
-        _note(server, ledger, ledger_name)
+    ledger.update(dict.fromkeys(waiting, _UNDERWAY))
+    _note(server, ledger, ledger_name)
     for name, (checksum, triples) in waiting.items():
         server.write(name, triples)
         ledger[name] = checksum
@@ -179,7 +179,12 @@ class UpdateServer:
         from noticegraph.remote import ask_endpoint
 
         asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        answer = ask_endpoint(self.query, asked, "", self.timeout, self.login)
+        try:
+            answer = ask_endpoint(self.query, asked, "", self.timeout, self.login)
+        except EndpointError as error:
+            if self.query != self.address:
+                raise
+            raise EndpointError(f"{error}; --query-url names where the server answers queries") from None
         return [one for one in answer if isinstance(one, Triple)] if isinstance(answer, list) else []
 
     def write(self, graph: str, triples: Sequence[Triple]) -> None:

@@ -18,7 +18,7 @@ from pyoxigraph import (
 )
 
 from noticegraph.export import FORMATS, write
-from noticegraph.keywords import names_dataset
+from noticegraph.keywords import is_update, names_dataset
 from noticegraph.malformed import why
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
@@ -79,6 +79,8 @@ def ask_store(store: NoticeStore, sparql: str) -> Answer:
         )
         return list(answer) if isinstance(answer, QueryTriples) else answer
     except SyntaxError as error:
+        if is_update(sparql):
+            raise QueryError("the text holds an update, and only queries that read are answered") from None
         raise QueryError(why(sparql, str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from None

@@ -249,7 +249,8 @@ def test_a_graph_is_answered_in_the_export_formats(ask):
     ("args", "says"),
     [
         (["SELECT ?s WHERE {"], "malformed query"),
-        (["DROP ALL"], "malformed query"),
+        (["DROP ALL"], "only queries that read are answered"),
+        (["DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }"], "only queries that read are answered"),
         (["SELECT ?s\nWHERE { ?s ?p }"], "malformed query at line 2, column 16, at its end, after 'WHERE { ?s ?p }'"),
         (["SELEC ?s { ?s a ?o }"], "malformed query at line 1, column 10, in 'SELEC ?s { ?s a ?o }'"),
         (["SELECT ?s { ?s ?p ?o } GROUP BY ?p"], "a variable that is unbound"),
@@ -265,6 +266,14 @@ def test_a_query_that_cannot_be_answered(ask, one_line, args, says):
     done = ask("query", *args)
     assert done.returncode == 2
     assert says in one_line(done.stderr)
+
+
+def test_a_store_without_notices_is_validated_with_a_word(run, tmp_path, one_line):
+    with open_store(tmp_path / ".noticegraph", write=True, create=True):
+        pass
+    done = run("validate")
+    assert done.returncode == 0
+    assert "no notices" in one_line(done.stderr)
 
 
 def test_validate_keeps_the_report_and_exits_1(ask, stored):

@@ -24,7 +24,7 @@ from pyoxigraph import (
 
 from noticegraph.keywords import is_update, names_dataset
 from noticegraph.ontology.namespaces import expand
-from noticegraph.push import GraphStore
+from noticegraph.push import GraphStore, UpdateServer
 from noticegraph.query import table
 from noticegraph.remote import EndpointError, ask_endpoint
 
@@ -224,6 +224,11 @@ def test_what_is_no_address_is_not_asked(address: str):
 def test_a_graph_store_that_answers_with_damage_is_one_line(endpoint: str):
     with pytest.raises(EndpointError, match="/graphs: its answer is damaged"):
         GraphStore(f"{endpoint}/graphs", 5).read(f"{BASE}pushed")
+
+
+def test_an_update_server_that_answers_no_queries_is_told_of_query_url(endpoint: str):
+    with pytest.raises(EndpointError, match="--query-url names where"):
+        UpdateServer(f"{endpoint}/forbidden", f"{endpoint}/forbidden", 5).read(f"{BASE}pushed")
 
 
 @pytest.mark.parametrize("command", [("query", "ASK {}", "--endpoint"), ("push",)])

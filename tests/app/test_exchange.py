@@ -206,6 +206,9 @@ def test_every_iri_of_the_data_answers_at_its_address(store, tmp_path):
     assert page.css_first("h1").text() == "Harbourlight Books Limited"
     pages = sorted(folder.rglob("index.html"))
     assert len(pages) > 100
+    root = LexborHTMLParser((folder / "index.html").read_text(encoding="utf-8"))
+    listed = {link.attributes["href"].rstrip("/") for link in root.css("a[href]")}
+    assert listed == {path.parent.relative_to(folder).as_posix() for path in pages} - {"."}
     for path in pages:
         address = path.parent.relative_to(folder).as_posix() + "/"
         tree = LexborHTMLParser(path.read_text(encoding="utf-8"))

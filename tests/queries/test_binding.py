@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticegraph.ontology.namespaces import DEFAULT_BASE
+from noticegraph.ontology.namespaces import DEFAULT_BASE, expand
 from noticegraph.queries.catalogue import bind, parse_question, question, questions
 from noticegraph.queries.parameters import Kind, Parameter, QuestionError, terms
 
@@ -197,3 +197,26 @@ def test_a_file_whose_header_does_not_fit_its_query_is_refused(text, says):
         parse_question("wrong", text)
     assert says in str(error.value)
     assert "queries/wrong.rq" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "country"),
+    [
+        ("US", "US"),
+        ("us", "US"),
+        ("loc:US", "US"),
+        ("United States", "US"),
+        ("Vereinigte Staaten", "US"),
+        ("Norge", "NO"),
+        ("https://w3id.org/dpv/loc#NO", "NO"),
+    ],
+)
+def test_a_country_is_a_code_a_name_or_a_term(value, country):
+    parameter = next(p for p in question("transfers").parameters if p.name == "country")
+    assert [term.value for term in terms(parameter, value, BASE)] == [expand(f"loc:{country}")]
+
+
+def test_what_no_country_is_called_is_an_error_that_says_what_is_wanted():
+    parameter = next(p for p in question("transfers").parameters if p.name == "country")
+    with pytest.raises(QuestionError, match=r"country=Atlantis: .* for example US, Norway or loc:US"):
+        terms(parameter, "Atlantis", BASE)

@@ -207,6 +207,31 @@ def test_a_push_that_breaks_off_is_gone_on_with(oxigraph):
     assert push([], GraphStore(oxigraph.graph_store, 10), base).deleted == 60
 
 
+def test_what_a_broken_push_left_goes_with_the_next(oxigraph):
+    from pyoxigraph import Literal, NamedNode, Quad
+
+    from noticegraph.push import GraphStore, push
+    from noticegraph.wire import EndpointError
+
+    base = "https://example.org/orphan/"
+    name = NamedNode("https://w3id.org/dpv#hasName")
+    quads = [Quad(NamedNode(f"{base}n{n}"), name, Literal(f"{n}"), NamedNode(f"{base}graph/{n}")) for n in range(4)]
+
+    class Breaking(GraphStore):
+        def write(self, graph, triples):
+            if graph.endswith("graph/3"):
+                raise EndpointError("the line is cut")
+            super().write(graph, triples)
+
+    with pytest.raises(EndpointError, match="cut"):
+        push(quads, Breaking(oxigraph.graph_store, 10), base)
+    server = GraphStore(oxigraph.graph_store, 10)
+    assert server.read(f"{base}graph/0")
+    push(quads[1:], server, base)  # the store has the first no more
+    assert not server.read(f"{base}graph/0")
+    assert server.read(f"{base}graph/3")
+
+
 def test_who_may_not_is_told_how_to_sign_in(folder, virtuoso):
     done = run(folder, "push", virtuoso.graph_store)
     assert done.returncode == 2

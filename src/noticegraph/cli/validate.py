@@ -96,6 +96,8 @@ def validate(
         if not opened.writable and remote is None:
             tell(f"{store}: the store cannot be written, so the reports are not kept in it")
         picked = chosen(opened, notices, all_versions=all_versions)
+        if not picked:
+            tell("no notices; `noticegraph ingest FOLDER` reads some")
         found = list(assess(opened, picked, as_of, with_claims=claims, known=known))
         text = written(opened, found, Request(form, language, width(output), least, Path.cwd()))
     with destination(output) as file:

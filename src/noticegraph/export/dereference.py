@@ -25,6 +25,8 @@ _LABELS = (
 )
 _SHOWN = 200  # characters of a value in a page; the Turtle has all
 
+_TURTLE_LINK = '<link rel="alternate" type="text/turtle" href="index.ttl">\n'
+_TURTLE_ANCHOR = ' · <a href="index.ttl">Turtle</a>'
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -67,6 +69,7 @@ def pages(quads: Iterable[Quad], base: str) -> Iterator[tuple[PurePosixPath, byt
         yield folder / "index.ttl", turtle(held, base)
         others = naming[document] - {document}
         yield folder / "index.html", _page(document, held, others & about.keys(), labels, about.keys(), base)
+    yield PurePosixPath("index.html"), _index(about.keys(), labels, base)
 
 
 def _document(iri: str) -> str:
@@ -116,6 +119,19 @@ def _page(
         body += f"\n<h2>Named by</h2>\n<ul>{named}</ul>"
     title = html.escape(labels.get(document) or document.removeprefix(base))
     return _PAGE.format(title=title, iri=html.escape(document), body=body).encode()
+
+
+def _index(documents: Iterable[str], labels: dict[str, str], base: str) -> bytes:
+    """Return the page of the folder itself: links to all pages, under the first part of their paths."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(documents):
+        path = document.removeprefix(base)
+        text = labels.get(document)
+        shown = f"{html.escape(text)} <code>{html.escape(path)}</code>" if text else html.escape(path)
+        kinds[path.partition("/")[0]].append(f'<li><a href="{html.escape(path)}/">{shown}</a></li>')
+    body = "".join(f"<h2>{html.escape(kind)}</h2>\n<ul>{''.join(links)}</ul>\n" for kind, links in kinds.items())
+    page = _PAGE.format(title=html.escape(base), iri=html.escape(base), body=body)
+    return page.replace(_TURTLE_LINK, "").replace(_TURTLE_ANCHOR, "").encode()
 
 
 def _short(text: str) -> str:
