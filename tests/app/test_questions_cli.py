@@ -60,8 +60,14 @@ def test_json_has_claims_as_objects_and_csv_their_iris(folder):
     assert "claims" not in bare
 
 
-def test_what_is_missing_says_that_nothing_states_it(folder):
-    assert "no claim" in ask(folder, "rights-not-granted", "--evidence", "--format", "table").stdout
+def test_what_is_missing_says_that_nothing_states_it(tmp_path):
+    notice = tmp_path / "one.md"
+    notice.write_text(
+        "# Privacy notice\n\nController: Plain Shop Ltd. You have the right of access.\n", encoding="utf-8"
+    )
+    with open_store(tmp_path / "store", write=True, create=True) as store:
+        list(ingest_all(store, file_sources([notice]), InProcess()))
+    assert "no claim" in ask(tmp_path / "store", "rights-not-granted", "--evidence", "--format", "table").stdout
 
 
 @pytest.mark.parametrize("name", ["top-recipients", "recipients-by-controller", "versions", "recipient-pairs"])
