@@ -17,7 +17,7 @@ from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 
 OPENING = 600  # characters in which even a brand of the register that presents itself is the controller
 BEGINNING = 1500  # characters in which a notice says whose it is
-_DESCRIBED = 8  # blocks of a section on who one is in which the name is described
+_DESCRIBED = 5  # blocks of a section on who one is in which the name is described
 _ENDING = 600  # characters at the end in which a line of copyright is the page's own
 _YEARS = r"(?:19|20)\d\d(?: ?[-–] ?\d{2,4})?"
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)(?: ?©)?(?: ?{_YEARS},?)?(?: by)? ", re.IGNORECASE)
@@ -73,7 +73,8 @@ def by_description(context: Context) -> Iterator[Evidence]:
             kind = context.document.blocks[block].kind
             if kind in (Kind.HEADING, Kind.ROW):
                 continue
-            for sentence in _sentences(context, start, end):
+            being = copula(context.language).search(context.text, start, end)
+            for sentence in _sentences(context, start, end) if being else ():
                 named = at(context, *sentence)
                 if named and named.start - sentence[0] <= 4 and _own(named) and _described(context, named, sentence[1]):
                     yield Evidence(named, 1.2, "controller.description")

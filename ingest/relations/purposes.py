@@ -187,8 +187,16 @@ def _of_basis(context: Context, hit: Hit) -> bool:
     return context.has(*heading, "ng:ColumnBasis") and not context.has(*heading, "ng:ColumnPurpose")
 
 
+@per_notice
+def _readers_sentences(context: Context) -> frozenset[int]:
+    """Return the numbers of the sentences that say what the reader does."""
+    return frozenset(h.sentence for h in context.scan.of("ng:ReaderClause"))
+
+
 def _by_reader(context: Context, hit: Hit) -> bool:
     """Tell whether the hit is what the reader does: "when you place an order, we send it": the order is no purpose."""
+    if hit.sentence not in _readers_sentences(context):
+        return False
     start, _ = context.sentence(hit.start)
     clauses = context.hits(max(start, hit.start - _REACH), hit.start, "ng:ReaderClause")
     if not clauses or clauses[-1].end > hit.start:
