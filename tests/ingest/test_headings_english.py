@@ -16,6 +16,8 @@ HEADINGS = [
     ("How can I access the information you hold?", Role.RIGHTS),
     ("What if you are not happy?", Role.RIGHTS),
     ("Subject access requests", Role.RIGHTS),
+    ("Specific legal rights for users located in the EEA region", Role.RIGHTS),
+    ("Request erasure of your personal data", Role.RIGHTS),
     ("Who are we?", Role.CONTROLLER),
     ("Get in touch", Role.CONTROLLER),
     ("Keeping this policy up to date", Role.CHANGES),

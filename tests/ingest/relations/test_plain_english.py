@@ -82,3 +82,21 @@ def test_the_lines_over_a_postcode_are_no_headings(tmp_path: Path) -> None:
     path.write_text("Owner and Data Controller\n\nTelai di Orla\nVia Lunga 3\n20121 Milano, Italy\n\nMail\n")
     kinds = [b.kind.value for b in read_file(path, tmp_path).blocks]
     assert kinds[1:4] == ["line"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (RIGHTS + "You can take back any permission you gave.", ("right", "eu-gdpr:A7-3")),
+        (RIGHTS + "Ask us to put things right.", ("right", "eu-gdpr:A16")),
+        (RIGHTS + "If we got it wrong, tell the Information Commissioner's Office.", ("right", "eu-gdpr:A77")),
+        (SHARING + "We share some details with Fellmere Council, Bandwatch and doctors.", ("recipient", "Bandwatch")),
+        (SHARING + "Our list is held by Postpile.", ("recipient", "Postpile")),
+        (SHARING + "Your tax code is a detail that we pass on to Taxhall.", ("recipient", "Taxhall")),
+        ("## Visits\n\nWe use the number to arrange your visit.", ("purpose", "dpv:ServiceProvision")),
+        ("## Jobs\n\nWe read a CV to find the right person.", ("purpose", "dpv:RecruitmentManagement")),
+        ("## Plans\n\nWe use the card number to bill you.", ("purpose", "dpv:PaymentManagement")),
+    ],
+)
+def test_small_bodies_say_it_in_their_own_way(text: str, fact: tuple[str, str], tmp_path: Path) -> None:
+    assert fact in facts(text, tmp_path)
