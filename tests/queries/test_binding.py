@@ -153,7 +153,7 @@ def test_a_default_is_bound_where_nothing_is_given():
 
 
 def test_unknown_names_say_what_there_is():
-    with pytest.raises(QuestionError, match=r"no parameter 'planet'; it has country \(concept: A third country"):
+    with pytest.raises(QuestionError, match=r"no parameter 'planet'; it has country \(country: A third country"):
         bind(question("transfers"), {"planet": "Mars"}, BASE)
     with pytest.raises(QuestionError, match="did you mean transfers"):
         question("transfer")

@@ -197,7 +197,7 @@ NARROWING = [
     (name, p.name)
     for name, asked in questions().items()
     for p in asked.parameters
-    if p.kind in (Kind.CONCEPT, Kind.ORGANISATION, Kind.IRI) and p.name not in asked.needs
+    if p.kind in (Kind.CONCEPT, Kind.COUNTRY, Kind.ORGANISATION, Kind.IRI) and p.name not in asked.needs
 ]
 
 
