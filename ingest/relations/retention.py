@@ -21,6 +21,9 @@ _CLAUSE = 120  # characters between a period and the verb of its clause
 _EVENTS = frozenset({"ng:UntilContractEnd", "ng:UntilPurposeFulfilled", "ng:UntilAccountDeletion"})
 _COUNTED = 40  # characters between the beginning of a period and the event that it is counted from
 _FROM = re.compile(r"\s?(?:(?:nach|after|etter|following|from|ab|fra|frå)\b[\w\s]{0,12})?")
+_BEHIND = 25  # characters between the event and a period behind it that is counted from it
+# … but "when the account is closed or after three months" names two.
+_AFTER = re.compile(r"(?<!eller )(?<!oder )(?<!\bor )\b(?:nach|after|etter|binnen|innen|within|innerhalb von) $")
 _BOUND = re.compile(r"[;:.()\n\t]")
 CRITERIA = {
     "ng:UntilPurposeFulfilled": "until-purpose-fulfilled",
@@ -107,6 +110,10 @@ def _counted_from(context: Context, hit: Hit) -> bool:
     """Tell whether words name the event that a period counts from: "two years | after the contract ends"."""
     if hit.concept not in _EVENTS:
         return False
+    _, stop = context.sentence(hit.start)
+    behind = context.within(context.durations, hit.start, min(hit.end + _BEHIND, stop))
+    if any(_AFTER.search(context.text, max(hit.start, d.start - _BEHIND), d.start) for d in behind):
+        return True  # "Should you leave the club, we delete it after two years"
     before = context.within(context.durations, hit.start - _COUNTED, hit.start + 1)
     return any(d.end <= hit.start and _FROM.fullmatch(context.text, d.end, hit.start) for d in before) and _kept_for(
         context, before[-1].start, before[-1].end

@@ -137,3 +137,37 @@ def test_why_staff_are_employed_is_no_end_of_storage() -> None:
     text = "Wir brauchen die Daten zur Durchführung und Beendigung des Arbeitsverhältnisses."
     assert said("de", text, "retention") == set()
     assert said("de", text, "purpose") == {"dpv:PersonnelManagement"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Trittst Du aus, werden Deine Daten entfernt.", {"until-contract-end"}),
+        ("de", "Trittst Du aus, werden Deine Daten nach zwei Jahren gelöscht.", {"P2Y"}),
+        ("nb", "Melder du deg ut, sletter vi deg etter tre måneder.", {"P3M"}),
+        ("nb", "Vi sletter ved avslutning av kontoen eller etter tre måneder.", {"until-account-deletion", "P3M"}),
+        ("de", "Der Anbieter hält Adressen höchstens sieben Tage vor.", {"P7D"}),
+        ("de", "Wir notieren Beginn und Ende des Besuchs und löschen das nach vier Wochen.", {"P4W"}),
+    ],
+)
+def test_an_event_before_its_period(language: str, text: str, found: set[str]) -> None:
+    assert said(language, text, "retention") == found
+
+
+def test_a_purpose_of_consent_is_no_consent() -> None:
+    assert (
+        said("de", "Wenn der durch die Einwilligung bestimmte Zweck erreicht ist, löschen wir.", "legal_basis") == set()
+    )
+    assert said("de", "Wir filmen nur, wenn alle vorher zugestimmt haben.", "legal_basis") == {"eu-gdpr:A6-1-a"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "Telefonnummer kannst Du angeben, musst Du aber nicht.", "voluntary"),
+        ("de", "Eine Pflicht, uns Daten zu geben, besteht nicht.", "voluntary"),
+        ("nb", "Telefonnummer kan du oppgi. Du kan oppgi alder, men må ikke.", "voluntary"),
+    ],
+)
+def test_what_may_be_left_out(language: str, text: str, value: str) -> None:
+    assert value in said(language, text, "obligation_to_provide")

@@ -211,3 +211,34 @@ def test_a_municipality_gives_its_address_in_the_next_line() -> None:
 def test_a_complaint_after_no_agreement_is_granted() -> None:
     text = "# Personvern\n\n## Rettar\n\nBlir vi ikke enige, kan saken bringes inn for Datatilsynet.\n"
     assert "eu-gdpr:A77" in values("nb", text, "right")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "de",
+            "# Datenschutz\n\nDer Förderkreis Lesesaal Nord ist ein gemeinnütziger Verein.\n",
+            "Förderkreis Lesesaal Nord",
+        ),
+        ("nb", "# Personvern i Lia korps\n\nVi i Lia korps tar vare på opplysningene.\n", "Lia korps"),
+    ],
+)
+def test_a_body_says_what_it_is(language: str, text: str, name: str) -> None:
+    assert values(language, text, "controller") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "rights"),
+    [
+        (
+            "Du darfst wissen, was wir über Dich gespeichert haben, Fehler korrigieren und Deine Daten löschen lassen.",
+            "15 16 17",
+        ),
+        ("Auch Einschränkung, Datenübertragung und Widerspruch sind Dein Recht.", "18 20 21"),
+        ("Eine erteilte Erlaubnis kannst Du jederzeit zurücknehmen.", "7-3"),
+    ],
+)
+def test_rights_in_plain_words(text: str, rights: str) -> None:
+    found = values("de", f"# Datenschutz\n\n## Was Du verlangen kannst\n\n{text}\n", "right")
+    assert {f"eu-gdpr:A{r}" for r in rights.split()} <= set(found)
