@@ -41,7 +41,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "officer and representative": ("dpo.", "representative.", "officer."),
     "authority": ("authority.",),
     "edition and adequate countries": ("edition.", "adequacy."),
-    "rights in words": ("right.words",),
+    "rights in words": ("right.words", "right.complaint"),
     "rights cited": ("right.citation",),
     "purposes by label": ("purpose.label",),
     "purposes by pattern": ("purpose.pattern",),
