@@ -48,6 +48,7 @@ _JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
 _BASES = frozenset(
     {"dpv:FulfilmentOfContractualObligation", "dpv:LegalCompliance", "dpv:EstablishContractualAgreement"}
 )
+_READERS_ACTS = frozenset({"dpv:CustomerOrderManagement", "dpv:ServiceRegistration"})
 _PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
 
 
@@ -194,8 +195,11 @@ def _readers_sentences(context: Context) -> frozenset[int]:
 
 
 def _by_reader(context: Context, hit: Hit) -> bool:
-    """Tell whether the hit is what the reader does: "when you place an order, we send it": the order is no purpose."""
-    if hit.sentence not in _readers_sentences(context):
+    """Tell whether the hit is what the reader does: "when you place an order, we send it": the order is no purpose.
+
+    "If you order our newsletter, we use your address" still tells what the address is for.
+    """
+    if hit.concept not in _READERS_ACTS or hit.sentence not in _readers_sentences(context):
         return False
     start, _ = context.sentence(hit.start)
     clauses = context.hits(max(start, hit.start - _REACH), hit.start, "ng:ReaderClause")

@@ -42,6 +42,7 @@ SAID = [
     ("## Help\n\nWe read your messages to sort out your problem.", ("purpose", "dpv:CustomerCare")),
     ("## Giving\n\nYour bank details are used for handling donations.", ("purpose", "dpv:PaymentManagement")),
 ]  # fmt: skip
+SAID += [("## Letters\n\nIf you order our newsletter, we use your e-mail address.", ("purpose", "dpv:DirectMarketing"))]
 UNSAID = [
     (SHARING + "Some data are sent outside the UK.", ("third_country", "loc:GB")),
     (SHARING + "We send results to the Wales league.", ("third_country", "loc:GB")),
