@@ -19,8 +19,12 @@ _WINDOW = 16  # documents that may wait to be loaded: enough for every worker, l
 _FEW = 8  # so many documents are read sooner than further processes have started
 _DEFAULT_JOBS = 2
 
-TOGETHER = 12_000_000
-"""Bytes of quads that are loaded in one transaction: some ten notices of 40 KB, for half of what one alone costs."""
+TOGETHER = 40_000_000
+"""Bytes of quads that are loaded in one transaction: some twenty notices of 40 KB.
+
+Each transaction leaves files that the database merges when there are several: less often with larger ones. They cost
+three times their size in memory.
+"""
 
 P = ParamSpec("P")
 T = TypeVar("T")
