@@ -27,6 +27,8 @@ ServerPort = 127.0.0.1:{sql}
 NumberOfBuffers = {buffers}
 MaxDirtyBuffers = {dirty}
 DirsAllowed = {folder}
+ThreadsPerQuery = 1
+AsyncQueueMaxThreads = 1
 [HTTPServer]
 ServerPort = 127.0.0.1:{port}
 [SPARQL]

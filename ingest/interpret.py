@@ -34,6 +34,7 @@ from noticegraph.ingest.relations import (
 )
 from noticegraph.ingest.relations.own import without_form as own_name
 from noticegraph.ingest.slugs import heading_path_slug
+from noticegraph.ingest.stretches import Stretches
 from noticegraph.ingest.unsupported import read_unsupported
 from noticegraph.ontology.relations import Place, relation
 from noticegraph.ontology.rules import measured
@@ -76,10 +77,10 @@ def facts_of(context: Context) -> list[Found]:
 
 
 def _apart_from_names(context: Context, controller: Sequence[Found], said: Iterable[Found]) -> list[Found]:
-    """Return the data without those that are but words of the controller's own name: "Famous Birthdays"."""
+    """Return the data without those that are but words of the controller's own name: "Merry Birthdays"."""
     facts, names = list(said), {name for c in controller for name in (c.value, own_name(c.value)) if " " in name}
-    places = [(m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), context.text)]
-    return [f for f in facts if not any(a <= f.start and f.end <= b for a, b in places)]
+    places = Stretches([(m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), context.text)])
+    return [f for f in facts if not places.hold(f.start, f.end)]
 
 
 def _processes(context: Context, facts: Iterable[Found]) -> dict[int, Process]:

@@ -17,6 +17,7 @@ from noticegraph.wire import EndpointError, Remote
 _DAYS, _DURATION = term("ng:days"), term("xsd:duration")
 Subject = NamedNode | BlankNode | Triple | None
 Named = NamedNode | None
+Cell = NamedNode | BlankNode | Literal | Triple
 Term = NamedNode | BlankNode | Literal | Triple | None
 _PAGE = 5000  # triples asked for at once: servers cut longer answers off, some without a word
 
@@ -114,19 +115,20 @@ def _names(remote: Remote, asked: str) -> list[str]:
     """Return the graphs that a query for ?graph finds, in their order, page by page."""
     found: list[str] = []
     while True:
-        answer = _ask(remote, f"{asked} ORDER BY ?graph LIMIT {_PAGE} OFFSET {len(found)}")
-        rows = [row["graph"].value for row in answer] if isinstance(answer, QuerySolutions) else []
-        found += rows
-        if len(rows) < _PAGE:
+        page = _rows(remote, f"{asked} ORDER BY ?graph LIMIT {_PAGE} OFFSET {len(found)}", "graph")
+        found += [graph.value for (graph,) in page if isinstance(graph, NamedNode)]
+        if not page:  # a server may give fewer than it is asked for
             return found
 
 
 def _copy(remote: Remote, store: NoticeStore, name: str) -> None:
     """Copy a graph. Raises EndpointError where the server gives fewer triples than it says it holds."""
     graph = NamedNode(name)
-    answer = _ask(remote, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
-    rows = list(answer) if isinstance(answer, QuerySolutions) else []
-    count = int(rows[0]["n"].value) if rows else 0
+    counted = _rows(remote, f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}", "n")
+    number = counted[0][0] if len(counted) == 1 else None
+    if not isinstance(number, Literal) or not number.value.isdecimal():
+        raise _misread(remote)
+    count = int(number.value)
     triples = set(_triples(remote, graph, count))
     if len(triples) < count:
         raise EndpointError(
@@ -149,10 +151,22 @@ def _triples(remote: Remote, graph: NamedNode, count: int) -> Iterator[Triple]:
     for offset in range(0, count, _PAGE):
         order = f" ORDER BY ?s ?p ?o LIMIT {_PAGE} OFFSET {offset}" if count > _PAGE else ""
         # rows and not CONSTRUCT, whose order no server must keep
-        answer = _ask(remote, f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}{order}")
-        for row in answer if isinstance(answer, QuerySolutions) else ():
-            yield Triple(row["s"], row["p"], row["o"])
+        for s, p, o in _rows(remote, f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}{order}", "s", "p", "o"):
+            if isinstance(s, Literal) or not isinstance(p, NamedNode):
+                raise _misread(remote)
+            yield Triple(s, p, o)
 
 
-def _ask(remote: Remote, sparql: str) -> object:
-    return ask(remote, sparql)
+def _rows(remote: Remote, sparql: str, *columns: str) -> list[tuple[Cell, ...]]:
+    """Return the rows of an answer, each with all of these columns bound. Raises EndpointError for other answers."""
+    answer = ask(remote, sparql)
+    if not isinstance(answer, QuerySolutions) or not set(columns) <= {v.value for v in answer.variables}:
+        raise _misread(remote)
+    rows = [tuple(row[column] for column in columns) for row in answer]
+    if any(cell is None for row in rows for cell in row):
+        raise _misread(remote)
+    return rows
+
+
+def _misread(remote: Remote) -> EndpointError:
+    return EndpointError(f"{remote.endpoint}: its answer is not what was asked for; does it answer SPARQL 1.1 queries?")

@@ -123,14 +123,16 @@ class _Batch:
         self._together = together
         self._held: list[tuple[Source, Prepared | Outcome]] = []
         self._size = 0
+        self._taking: Source | None = None
 
     @property
     def left(self) -> list[Source]:
         """The sources without an outcome yet."""
-        return [source for source, _ in self._held]
+        return [*(source for source, _ in self._held), *([self._taking] if self._taking else [])]
 
     def take(self, source: Source, task: Task | Fault, future: "Future[Compiled | Known | Fault]") -> Iterator[Outcome]:
         """Take a document that was compiled; yield the outcomes there are by now. Raises StoreUnwritable."""
+        self._taking = source
         if isinstance(task, Task) and any(self._is_of(task.work.slug, held) for _, held in self._held):
             yield from self.load()  # what this one would change is known when its work's other version is there
         ready = _ready(self._loader, source, task, future)
@@ -138,6 +140,7 @@ class _Batch:
         if alone:
             yield from self.load()
         self._held.append((source, ready))
+        self._taking = None
         self._size += len(ready.change.data) if isinstance(ready, Prepared) else 0
         if alone or self._size >= self._together:
             yield from self.load()

@@ -54,17 +54,19 @@ class Server(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """How many graphs were sent, taken away, and there already."""
+    """How many graphs were sent, taken away, and there already; `left` are those of notices that the store lacks."""
 
     sent: int
     deleted: int
     unchanged: int
+    left: int = 0
 
 
-def push(quads: Iterable[Quad], server: Server, base: str) -> Pushed:
+def push(quads: Iterable[Quad], server: Server, base: str, *, prune: bool = False) -> Pushed:
     """Make the server's graphs below the base those of the quads. Raises EndpointError.
 
-    Quads must come graph by graph. Graphs that another has put there, and that no push has sent, stay.
+    Quads must come graph by graph. Graphs that another has put there, and that no push has sent, stay. So do those of
+    works that the quads say nothing of, which another store may have pushed, unless `prune` takes them away.
     """
     ledger_name = f"{base}pushed"
     ledger = {
@@ -83,13 +85,21 @@ def push(quads: Iterable[Quad], server: Server, base: str) -> Pushed:
         if len(waiting) >= _BATCH:
             sent += _send(waiting, server, ledger, ledger_name)
     sent += _send(waiting, server, ledger, ledger_name)
-    gone = sorted(ledger.keys() - held.keys())
+    works = {_work(name, base) for name in held} | {None}
+    absent = sorted(ledger.keys() - held.keys())
+    gone = [name for name in absent if prune or _work(name, base) in works]
     for some in _batches(gone, _BATCH):
         for name in some:
             server.delete(name)
             del ledger[name]
         _note(server, ledger, ledger_name)
-    return Pushed(sent, len(gone), len(held) - sent)
+    return Pushed(sent, len(gone), len(held) - sent, len(absent) - len(gone))
+
+
+def _work(graph: str, base: str) -> str | None:
+    """Return the slug of the work that a graph is of; None for the graphs of terms, of law and of the whole store."""
+    below = f"{base}notice/"
+    return graph[len(below) :].partition("/")[0] if graph.startswith(below) else None
 
 
 def _send(

@@ -92,7 +92,15 @@ def solutions(answer: Answer, keys: Sequence[Key] = ()) -> Solutions:
         raise QueryError("the query answers with a truth value or a graph, and rows are wanted")
     columns = tuple(variable.value for variable in answer.variables)
     rows = (tuple(row) for row in answer)
-    return Solutions(columns, tuple(ordered(columns, rows, keys) if keys else rows))
+    try:
+        return Solutions(columns, tuple(ordered(columns, rows, keys) if keys else rows))
+    except (OSError, RuntimeError) as error:
+        raise _broken_off(error) from None
+
+
+def _broken_off(error: Exception) -> QueryError:
+    """Return what to say where rows break off, which are made while they are read: a service has not answered."""
+    return QueryError(f"the query cannot be answered; the service that it asks says: {error}")
 
 
 def table(answer: Answer | Solutions, base: str) -> Table:
@@ -143,7 +151,10 @@ def serialised(answer: Answer, form: str, base: str) -> bytes:
         raise QueryError(f"the query answers with rows, and {form} is for graphs; take {', '.join(ROWS)}")
     if isinstance(answer, QueryBoolean) and form in ("csv", "tsv"):  # which have no form for a boolean
         return b"true\n" if answer else b"false\n"
-    return bytes(answer.serialize(format=ROWS[form]) or b"")
+    try:
+        return bytes(answer.serialize(format=ROWS[form]) or b"")
+    except (OSError, RuntimeError) as error:
+        raise _broken_off(error) from None
 
 
 def _graph(triples: Iterable[Triple], form: str, base: str) -> bytes:

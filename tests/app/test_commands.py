@@ -259,7 +259,10 @@ def test_a_graph_is_answered_in_the_export_formats(ask):
         (["SELECT * { ?s ?p ?o } LIMIT 1", "-o", "nowhere/x.csv"], "nowhere: no such folder"),
         (["SELECT ?s WHERE { ?s ?p ?o }", "--format", "turtle"], "answers with rows"),
         (["CONSTRUCT WHERE { ?s a ?o }", "--format", "csv"], "answers with a graph"),
-        (["SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], ""),
+        (
+            ["SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"],
+            "noticegraph: the query cannot be answered; the service",
+        ),
     ],
 )
 def test_a_query_that_cannot_be_answered(ask, one_line, args, says):

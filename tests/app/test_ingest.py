@@ -258,6 +258,19 @@ def test_a_store_that_cannot_write_any_more_is_reported_once(store, tmp_path, mo
     assert Report(tuple(outcomes)).summary() == "4 notices: 1 new, 3 failed"
 
 
+def test_two_of_one_work_are_both_reported_where_the_store_cannot_be_written(store, monkeypatch):
+    texts = {"a.md": NOTICE, "b.md": CHANGED}
+    sources = [Source(name, data=text.encode(), media_type="text/markdown", slug="x") for name, text in texts.items()]
+    with open_store(store, write=True, create=True) as opened:
+
+        def full(*_changes: Change) -> None:
+            raise StoreUnwritable(opened.path, "No space left on device")
+
+        monkeypatch.setattr(opened, "apply", full)
+        outcomes = list(ingest_all(opened, sources, InProcess()))
+    assert [(outcome.source, outcome.status) for outcome in outcomes] == [(name, Status.FAILED) for name in texts]
+
+
 def test_any_fault_in_loading_one_stops_no_other(store, tmp_path, monkeypatch):
     honest = Change.n_quads
 

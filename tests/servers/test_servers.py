@@ -238,3 +238,26 @@ def test_who_may_not_is_told_how_to_sign_in(folder, virtuoso):
     assert "HTTP 401" in done.stderr
     assert "sign in with --user" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_another_store_has_pushed_stays(oxigraph):
+    from pyoxigraph import Literal, NamedNode, Quad
+
+    from noticegraph.push import GraphStore, push
+
+    base = "https://example.org/shared/"
+    name = NamedNode("https://w3id.org/dpv#hasName")
+
+    def version(work, number):
+        graph = NamedNode(f"{base}notice/{work}/{number}")
+        return Quad(graph, name, Literal(work), graph)
+
+    server = GraphStore(oxigraph.graph_store, 10)
+    push([version("elm", 1), version("elm", 2), version("oak", 1)], server, base)
+    done = push([version("elm", 2)], server, base)
+    assert (done.deleted, done.left) == (1, 1)
+    assert not server.read(f"{base}notice/elm/1")
+    assert server.read(f"{base}notice/oak/1")
+    done = push([version("elm", 2)], server, base, prune=True)
+    assert (done.deleted, done.left) == (1, 0)
+    assert not server.read(f"{base}notice/oak/1")

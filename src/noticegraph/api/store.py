@@ -230,8 +230,11 @@ class Store:
         scheme: str = "basic",
         token: str | None = None,
         all_versions: bool = False,
+        prune: bool = False,
     ) -> Pushed:
         """Make the graphs of a SPARQL server those of the store; only those that have changed are sent.
+
+        What was pushed of notices that the store does not hold stays, unless `prune` is true.
 
         `url` takes graphs by the Graph Store Protocol, or with `protocol` "update" by SPARQL Update, and is asked at
         `query_url` then. Signing in and `timeout` are as for `noticegraph.connect`. Raises EndpointError.
@@ -242,7 +245,7 @@ class Store:
             if Way(protocol) is Way.GRAPH_STORE
             else UpdateServer(url, query_url or url, timeout, signed)
         )
-        return push(store_quads(self._opened, all_versions=all_versions), server, self.base)
+        return push(store_quads(self._opened, all_versions=all_versions), server, self.base, prune=prune)
 
     def dataset(self, *names: str, all_versions: bool = False) -> rdflib.Dataset:
         """Return the graphs of some notices, or the whole store, as a dataset of rdflib: a copy.

@@ -35,7 +35,8 @@ def guarded(run: Callable[[], object]) -> int:
         tell(str(error))
         return COULD_NOT_RUN
     except OSError as error:
-        tell(f"{error.filename or 'noticegraph'}: {error.strerror or error}")
+        said = error.strerror or str(error)
+        tell(f"{error.filename}: {said}" if error.filename else said)
         return COULD_NOT_RUN
     except Exception as error:
         if os.environ.get("NOTICEGRAPH_DEBUG"):

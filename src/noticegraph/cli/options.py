@@ -89,7 +89,11 @@ def language_option(command: F) -> F:
 def output_option(command: F) -> F:
     """Add -o / --output."""
     return click.option(
-        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of stdout."
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+        callback=lambda _context, _option, given: None if given == Path("-") else given,
+        help="Write here instead of stdout.",
     )(command)
 
 

@@ -18,6 +18,7 @@ WAYS = ("graph-store", "update")
 @click.argument("url")
 @click.option("--protocol", type=click.Choice(WAYS), default="graph-store", show_default=True)
 @click.option("--query-url", metavar="URL", help="Where an update server answers queries.  [default: URL]")
+@click.option("--prune", is_flag=True, help="Take away what was pushed of notices that the store does not hold, too.")
 @login_option
 @timeout_option
 @store_option
@@ -25,6 +26,7 @@ def push(
     url: str,
     protocol: str,
     query_url: str | None,
+    prune: bool,
     login: "Login | None",
     timeout: int,
     store: Path,
@@ -33,7 +35,9 @@ def push(
 
     All versions of all notices go there, and the graphs of terms and law. URL takes graphs by the Graph Store
     Protocol, or by SPARQL Update with --protocol update. Only graphs that have changed since the last push are sent,
-    and those that the store no longer has are taken away; graphs of others stay. A push that breaks off is gone on
+    and versions that the store no longer has are taken away; graphs of others stay, and those of notices that the
+    store does not hold, which another store may have pushed, unless --prune is given. Stores with the same base share
+    the graph `catalog` there, which is that of the last push. A push that breaks off is gone on
     with by pushing again. The graph `pushed` there keeps the checksums. Virtuoso refuses durations in updates; its
     graph store takes them.
 
@@ -54,5 +58,6 @@ def push(
         else UpdateServer(url, query_url or url, timeout, login)
     )
     with open_store(store) as opened:
-        done = push(store_quads(opened, all_versions=True), server, opened.base)
-    tell(f"{done.sent} graphs sent to {url}, {done.deleted} taken away, {done.unchanged} there already")
+        done = push(store_quads(opened, all_versions=True), server, opened.base, prune=prune)
+    left = f"; {done.left} of notices that the store does not hold stay, --prune takes them away" if done.left else ""
+    tell(f"{done.sent} graphs sent to {url}, {done.deleted} taken away, {done.unchanged} there already{left}")

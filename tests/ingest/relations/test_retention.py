@@ -108,3 +108,9 @@ def test_what_a_section_of_definitions_says_of_storage_is_said_of_the_notice(
     assert [(c.value, c.process) for c in read.claims if c.relation == "retention"] == [
         ("until-purpose-fulfilled", None)
     ]
+
+
+def test_what_must_be_provided_in_order_to_conclude_says_nothing_of_storage() -> None:
+    text = "# Notice\n\n## Bikes\n\nYou must provide these data in order to conclude the contract.\n"
+    context = build(read_bytes(text.encode(), "notice.md"), "en")
+    assert [f.value for f in retention.read(context)] == []
