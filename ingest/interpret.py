@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 
 from noticegraph.ingest import tilt
 from noticegraph.ingest.contents import contents
@@ -33,7 +32,7 @@ from noticegraph.ingest.relations import (
     vague_retention,
 )
 from noticegraph.ingest.relations.own import without_form as own_name
-from noticegraph.ingest.slugs import heading_path_slug
+from noticegraph.ingest.slugs import heading_path_slug, numbered
 from noticegraph.ingest.stretches import Stretches
 from noticegraph.ingest.unsupported import read_unsupported
 from noticegraph.ontology.relations import Place, relation
@@ -93,17 +92,10 @@ def _processes(context: Context, facts: Iterable[Found]) -> dict[int, Process]:
     for position, index in enumerate(chosen, 1):
         scope = context.scopes[index]
         slug = heading_path_slug(scope.path or (scope.title,))
-        name = next(n for n in numberings.setdefault(slug, _numbered(slug)) if n not in taken)
+        name = next(n for n in numberings.setdefault(slug, numbered(slug)) if n not in taken)
         taken.add(name)
         processes[index] = Process(name, scope.title, position, scope.start, scope.end)
     return processes
-
-
-def _numbered(slug: str) -> Iterator[str]:
-    """Yield the slug, then the slug with `-2`, `-3` and so on."""
-    yield slug
-    for number in count(2):
-        yield f"{slug}-{number}"
 
 
 def _apart(found: Sequence[Found]) -> Iterator[Found]:

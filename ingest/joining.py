@@ -6,6 +6,7 @@ from itertools import count
 from operator import attrgetter
 
 from noticegraph.ingest.model import Claim, Document, Language, Party, Process, Reading, Span
+from noticegraph.ingest.slugs import numbered
 
 
 def _apart(readings: Sequence[Reading]) -> tuple[tuple[Process, ...], tuple[Claim, ...]]:
@@ -16,8 +17,7 @@ def _apart(readings: Sequence[Reading]) -> tuple[tuple[Process, ...], tuple[Clai
     for reading in readings:
         names: dict[str | None, str | None] = {None: None}
         for process in reading.processes:
-            numbered = (process.id, *(f"{process.id}-{number}" for number in range(2, len(taken) + 3)))
-            name = names[process.id] = next(n for n in numbered if n not in taken)
+            name = names[process.id] = next(n for n in numbered(process.id) if n not in taken)
             taken.add(name)
             processes.append(replace(process, id=name))
         claims += [replace(claim, process=names[claim.process]) for claim in reading.claims]

@@ -92,9 +92,15 @@ def _ranked(words: str) -> list[tuple[str, float]]:
 
 
 @cache
-def function_words() -> Mapping[str, str]:
+def _function_words() -> Mapping[str, str]:
     """Return the words that tell one language with a lexicon from the others, with the lexicon's code."""
     return {word: code for code in languages() for word in grammar_words(code).sets.get("ng:FunctionWord", frozenset())}
+
+
+def told_by_words(words: str) -> list[str | None]:
+    """Return for each word the code of the lexicon of whose language it is a function word; None for other words."""
+    known = _function_words()
+    return [known.get(word) for word in _WORD.findall(words.lower())]
 
 
 def _plainly(words: str) -> str | None:
@@ -102,14 +108,14 @@ def _plainly(words: str) -> str | None:
 
     A lexicon that reads several languages (Bokmål, Nynorsk) does not tell which of them it is, nor from the neighbours.
     """
-    known, said = function_words(), _WORD.findall(words.lower())
-    counts = Counter(code for word in said if (code := known.get(word))).most_common(2)
+    said = told_by_words(words)
+    counts = Counter(filter(None, said)).most_common(2)
     if len(said) < _ENOUGH or not counts or counts[0][1] < _TELLING * len(said):
         return None
     if len(counts) > 1 and counts[1][1] > _OTHERS * len(said):
         return None
     code = counts[0][0]
-    told = [-1, *(at for at, word in enumerate(said) if known.get(word) == code), len(said)]
+    told = [-1, *(at for at, word in enumerate(said) if word == code), len(said)]
     if max(after - before for before, after in pairwise(told)) > _SILENCE:
         return None
     return code if languages()[code].reads == {code} else None
@@ -145,13 +151,4 @@ def detect(document: Document) -> Language:
     for other, value in ranked[1:4]:
         if other == declared and confidence - value <= _CLOSE:
             code, confidence = other, value
-    return Language(code, lexicon_for(code), round(confidence, 2))
-
-
-def language_of(document: Document) -> Language:
-    """Return the language of a document's words, whatever it declares."""
-    ranked = _ranked(sample(document))
-    if not ranked or ranked[0][1] <= 0.0:
-        return Language("und", None, 0.0)
-    code, confidence = ranked[0]
     return Language(code, lexicon_for(code), round(confidence, 2))

@@ -4,7 +4,6 @@ Every part is read with the lexicon of its own language, for no lexicon finds a 
 a second language (a quotation, the description of a cookie) make no part: they belong to the section they stand in.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
-from noticegraph.ingest.language import function_words, language_of
+from noticegraph.ingest.language import detect, told_by_words
 from noticegraph.ingest.model import Block, Document, Kind, Language
 
 _GLANCES = 16  # places of a document that are looked at before all of it is
@@ -21,14 +20,12 @@ _LEAST = 1500  # characters of a part: less is a quotation
 _RUN = 400  # characters of a run within a part: less belongs to what surrounds it
 _WORDS = 3  # function words that show a language
 _LEAD = 4  # how many times as many as of any other language
-_WORD = re.compile(r"[^\W\d_]+")
 _start = attrgetter("start")
 
 
 def _shown(words: str) -> str | None:
     """Return the code of the lexicon whose language the words are plainly written in."""
-    known = function_words()
-    counts = Counter(code for word in _WORD.findall(words.lower()) if (code := known.get(word))).most_common(2)
+    counts = Counter(filter(None, told_by_words(words))).most_common(2)
     if not counts or counts[0][1] < _WORDS:
         return None
     return counts[0][0] if len(counts) == 1 or counts[0][1] >= _LEAD * counts[1][1] else None
@@ -89,7 +86,7 @@ def parts(document: Document, language: Language) -> tuple[tuple[Language, Docum
     others: dict[str, Language] = {}
     for label, size in sizes.items():
         if label != main and size >= _LEAST:
-            spoken = language_of(_part(document, labels, {label}))
+            spoken = detect(_part(document, labels, {label}))
             if spoken.lexicon == label:
                 others[label] = spoken
     if not others or sizes[main] < _LEAST:

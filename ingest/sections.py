@@ -137,8 +137,12 @@ def _numbered_parent(known: Sequence[Section], title: str) -> int | None:
     number = dotted_number(title)
     if "." not in number:
         return None
-    above = number.rpartition(".")[0]
-    return next((k for k in reversed(range(len(known))) if dotted_number(known[k].title) == above), None)
+    return _last_numbered(known, number.rpartition(".")[0])
+
+
+def _last_numbered(known: Sequence[Section], number: str) -> int | None:
+    """Return the last section that has a number; None without one."""
+    return next((k for k in reversed(range(len(known))) if dotted_number(known[k].title) == number), None)
 
 
 def _chapter_before(known: Sequence[Section], title: str) -> int | None:
@@ -146,8 +150,7 @@ def _chapter_before(known: Sequence[Section], title: str) -> int | None:
     number = dotted_number(title)
     if not number or "." in number:
         return None
-    before = str(int(number) - 1)
-    return next((k for k in reversed(range(len(known))) if dotted_number(known[k].title) == before), None)
+    return _last_numbered(known, str(int(number) - 1))
 
 
 def _gives_contacts(document: Document, normal: Normal, first: int, stop: int) -> bool:

@@ -1,6 +1,7 @@
 """Slugs of headings and of sources: what the IRIs of processes and works end in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from urllib.parse import urlsplit
 
 from noticegraph.ontology.folding import fold, suffix
@@ -27,6 +28,13 @@ def heading_path_slug(path: Sequence[str]) -> str:
     'services-we-use/newsletter'
     """
     return "/".join(map(slugify, path))
+
+
+def numbered(slug: str) -> Iterator[str]:
+    """Yield the slug, then the slug with `-2`, `-3` and so on."""
+    yield slug
+    for number in count(2):
+        yield f"{slug}-{number}"
 
 
 def work_slug(source: str) -> str:
