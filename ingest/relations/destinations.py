@@ -26,10 +26,13 @@ SAFEGUARDS = (
 UNSPECIFIED = "unspecified"
 _PLACES = ("ng:ColumnCountry", "ng:ColumnSafeguard", "ng:ColumnParty")
 _GOES = ("ng:TransferCue", "ng:RecipientCue", "ng:ProviderCue", *SAFEGUARDS)
+_NO_DESTINATION = ("ng:OriginCue", "ng:NotThere")  # "if you live in Testland", "not in Testland"
 _AMERICAN = re.compile(r"\b(Inc|LLC|Corp|Corporation|Incorporated)\b")
 _ADDRESS_REACH = 160  # characters after a name in which its address ends with the country
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zäöüæøå]{2,}")
 _UNION = re.compile(r"\b(?:EU|EEA|EØS|EWR|European Union|Europäischen? Union)\b\)?(?:, | and | und | og | or |/| & )+$")
+_OWNER_REACH = 12  # characters before "office is located in" in which "our" stands
+_AND = re.compile(r" (?:and|und|og) ")
 _UNION_REACH = 80  # characters before a country in which the unions are named that it is named with
 _ARTICLE = re.compile(r"(?:the|der|die|den) $")
 # What may stand between the words that tell of an origin and the country: others named with it, and their articles.
@@ -78,11 +81,11 @@ def _of_the_union(context: Context, country: Country) -> bool:
     return union is not None and not context.has(start, country.start, "ng:TransferCue")
 
 
-def _led_by(context: Context, at: int, cue: str) -> Hit | None:
-    """Return the words of a cue that stand before the country at the offset, with other countries at most between."""
+def _led_by(context: Context, at: int, *cues: str) -> Hit | None:
+    """Return the words of cues that stand before the country at the offset, with other countries at most between."""
     first, _ = context.sentence(at)
     return next(
-        (h for h in context.hits(first, at, cue) if h.end <= at and _NAMED_WITH.fullmatch(context.text, h.end, at)),
+        (h for h in context.hits(first, at, *cues) if h.end <= at and _NAMED_WITH.fullmatch(context.text, h.end, at)),
         None,
     )
 
@@ -92,6 +95,21 @@ def _goes_there(context: Context, at: int) -> bool:
     if context.has(first, last, "ng:AdequateCountriesCue") or denied(context, at, at):
         return False
     return context.has(first, last, *_GOES) or _under_transfer_heading(context, at)
+
+
+def _own_seat(context: Context, country: Country) -> bool:
+    """Tell whether a country is but where the controller says that it sits: "our office is located in Testland".
+
+    Words of a transfer elsewhere in the sentence say more: "as we are based in Testland, your data are sent there";
+    so does "our company and its servers".
+    """
+    seat = _led_by(context, country.start, "ng:SeatCue")
+    if seat is None or _AND.search(context.text, seat.start, seat.end):
+        return False
+    first, last = context.sentence(country.start)
+    ours = context.has(max(first, seat.start - _OWNER_REACH), seat.end, "ng:SelfReference")
+    said = context.scan.beginning(first, last, *_GOES)
+    return ours and all(h.start < country.end and h.end >= seat.end for h in said)
 
 
 def _under_transfer_heading(context: Context, at: int) -> bool:
@@ -140,7 +158,8 @@ def _named(context: Context, scope: int, names: Sequence[Names], chosen: Sequenc
         elif (
             not _of_the_union(context, c)
             and _goes_there(context, c.start)
-            and not _led_by(context, c.start, "ng:OriginCue")  # "if you live in Testland"
+            and not _led_by(context, c.start, *_NO_DESTINATION)
+            and not _own_seat(context, c)
         ):
             outside = _led_by(context, c.start, "ng:OutsideCue")  # "to providers outside Testland"
             found.append(Destination(UNSPECIFIED if outside else c.value, (outside or c).start, c.end))
@@ -160,6 +179,14 @@ def _means_the_named(context: Context, hit: Hit) -> bool:
         return True
     following = context.within(context.countries, hit.end, hit.end + 40)
     return bool(following) and _NAMES_IT.match(context.text[hit.end : following[0].start]) is not None
+
+
+def _of_persons(context: Context, hit: Hit) -> bool:
+    """Tell whether the words say where persons are, or where data do not go: "users outside the EU"."""
+    first, last = context.sentence(hit.start)
+    said = context.hits(first, last, *_NO_DESTINATION)
+    within = any(h.start < hit.start < h.end for h in said)
+    return within or _led_by(context, hit.start, *_NO_DESTINATION) is not None
 
 
 def _asked(context: Context, hit: Hit) -> bool:
@@ -184,7 +211,10 @@ def _unnamed(context: Context, scope: int) -> list[Destination]:
         + [
             Destination(UNSPECIFIED, h.start, h.end)
             for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
-            if not denied(context, h.start, h.end) and not _means_the_named(context, h) and not _asked(context, h)
+            if not denied(context, h.start, h.end)
+            and not _means_the_named(context, h)
+            and not _asked(context, h)
+            and not _of_persons(context, h)
         ]
         + _anywhere(context, scope)
     )

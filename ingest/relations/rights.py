@@ -51,6 +51,8 @@ def _denied(context: Context, hit: Hit) -> bool:
     # "if we do not agree, you may complain to …": no notice denies that
     if hit.concept != _COMPLAINT and denied(context, hit.start, hit.end):
         return True
+    if any(h.start <= hit.start < h.end for h in context.hits(*context.sentence(hit.start), "ng:RightDenied")):
+        return True  # "you cannot withdraw your consent"
     index = context.normal.block_at(hit.start)
     start, end = context.normal.blocks[index]
     if end - start > _LABEL or index + 1 >= len(context.normal.blocks):

@@ -27,7 +27,7 @@ SAFEGUARDS = (
 OWN = """
 UntilPurposeFulfilled UntilWithdrawal UntilObjection StatutoryPeriod UntilAccountDeletion UntilContractEnd
 UntilDeletionRequest UntilDeletedByUser AsInstructed CaseByCase DutyOfLaw Session StorageVerb ReplyDeadline
-TransferCue ThirdCountryUnspecified AdequateCountriesCue OriginCue OutsideCue
+TransferCue ThirdCountryUnspecified AdequateCountriesCue OriginCue NotThere OutsideCue
 ProviderCue RecipientCue ProcessorContract JointControllerCue ControllerCue OfficerCue RepresentativeCue
 AuthorityCue LegitimateInterestCue InterestReference InterestConnective InterestEnd
 Required Voluntary ReaderClause NoAutomatedDecisions AutomatedDecisions GroupCue Negation
