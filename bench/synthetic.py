@@ -233,6 +233,7 @@ def load(path: Path, count: int, seed: int = 1, evidence: float = 1.0) -> int:
             quads += text.count("\n")
             out.write(text)
     with open_store(path, write=True, create=True) as store:
+        store.changing_all()
         store.quads.bulk_load(path=str(file))
         store.quads.optimize()
     return quads

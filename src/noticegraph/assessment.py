@@ -72,8 +72,9 @@ def assess(
     reports: list[Change] = []
     for one in _assessments(store, picked, as_of, with_claims, known or {}):
         if store.writable and isinstance(one, Assessment):
-            reports.append(Change(drop=(one.validation.report_iri,), data=one.validation.report_data))
-            if sum(len(report.data) for report in reports) >= _TOGETHER:
+            report = one.validation.report_iri
+            reports.append(Change(drop=(report,), data=one.validation.report_data, graphs=(report,)))
+            if sum(len(change.data) for change in reports) >= _TOGETHER:
                 store.apply(*reports)
                 reports.clear()
         yield one

@@ -171,7 +171,8 @@ class Loader:
         """Return the change that also puts a version's quads in the store, in place of older ones of it."""
         drop = self._graphs.get(version, ()) if replace else ()
         outdated = tuple(self._entry(version)) if replace else ()
-        return Change(drop, holding.remove + outdated, holding.add, data)
+        graphs = (version, f"{version}/evidence", catalog_iri(self._store.base))
+        return Change(drop, holding.remove + outdated, holding.add, data, graphs)
 
     @cached_property
     def _graphs(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,19 +6,23 @@ from itertools import groupby
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
+_END = b" .\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """Graphs to drop, quads to take out, quads to put in; applied in this order, in one transaction.
 
     `data` are further quads to put in, as N-Quads without blank nodes: what another process hands over
-    costs a twentieth of what quads as Python objects cost.
+    costs a twentieth of what quads as Python objects cost. `graphs` names all graphs that `data` has quads of,
+    where whoever made it knows; None where they are to be looked up in it.
     """
 
     drop: tuple[str, ...] = ()
     remove: tuple[Quad, ...] = ()
     add: tuple[Quad, ...] = ()
     data: bytes = b""
+    graphs: tuple[str, ...] | None = None
 
     def __bool__(self) -> bool:
         """Tell whether the change does anything."""
@@ -42,7 +46,7 @@ class Change:
         """
         known = tuple(graph for graph in self.drop if store.contains_named_graph(NamedNode(graph)))
         if not known and not self.remove:
-            return Change(add=self.add, data=self.data)
+            return Change(add=self.add, data=self.data, graphs=self.graphs)
         new = dict.fromkeys((*self.add, *parse(self.data, RdfFormat.N_QUADS)))  # in order, unlike a set
         filled = {getattr(quad.graph_name, "value", "") for quad in new}
         drop: list[str] = []
@@ -55,6 +59,30 @@ class Change:
                 drop.append(graph)
         remove = tuple(quad for quad in old if quad not in new)
         return Change(tuple(drop), remove, tuple(quad for quad in new if quad not in old))
+
+    def touched(self, by_subject: str) -> frozenset[tuple[str, str]]:
+        """Return the named graphs that the change is of, each with "", but the graph `by_subject` with each subject.
+
+        That graph is the catalogue, which every document changes in a few places.
+        """
+        quads = {
+            (graph, _name(quad) if graph == by_subject else "")
+            for quad in (*self.remove, *self.add)
+            if (graph := getattr(quad.graph_name, "value", ""))
+        }
+        whole = {(graph, "") for graph in (*self.drop, *self._data_graphs()) if graph != by_subject}
+        dropped = {(by_subject, "")} if by_subject in self.drop else set()
+        return frozenset(quads | whole | dropped | {(by_subject, one) for one in _subjects(self.data, by_subject)})
+
+    def _data_graphs(self) -> Iterable[str]:
+        """Return the named graphs of `data`, now and then one that it has not."""
+        if self.graphs is not None or not self.data:
+            return self.graphs or ()
+        *lines, rest = self.data.split(_END)
+        if rest or len(lines) != self.data.count(b"\n"):  # spaces or comments as nothing here writes them
+            return {getattr(quad.graph_name, "value", "") for quad in parse(self.data, RdfFormat.N_QUADS)} - {""}
+        last = {line.rpartition(b" ")[2] for line in lines}
+        return {word[1:-1].decode() for word in last if word[:1] == b"<" and word[-1:] == b">"}
 
     def update(self) -> str:
         """Return the change as one SPARQL 1.1 update: Oxigraph commits all its operations or none.
@@ -80,6 +108,24 @@ def together(changes: Iterable[Change]) -> Change:
         add=tuple(quad for change in changes for quad in change.add),
         data=b"".join(change.data for change in changes),
     )
+
+
+def _subjects(data: bytes, graph: str) -> Iterator[str]:
+    """Yield the subject of each line of N-Quads that is of a graph, "" for a blank one.
+
+    By searching for the graph, as most lines are of others.
+    """
+    mark = f" <{graph}>".encode() + _END
+    at = data.find(mark)
+    while at >= 0:
+        start = data.rfind(b"\n", 0, at) + 1
+        subject = data[start : data.index(b" ", start)].decode()
+        yield subject[1:-1] if subject.startswith("<") else ""
+        at = data.find(mark, at + 1)
+
+
+def _name(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
 
 
 def _blank(quad: Quad) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
@@ -11,6 +12,7 @@ from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.store.background import GRAPHS, background_hash, background_quads
 from noticegraph.store.base import check_base
 from noticegraph.store.change import Change, together
+from noticegraph.store.columns import Columns
 from noticegraph.store.errors import StoreBaseError, StoreBusy, StoreDamaged, StoreMissing, StoreUnwritable
 from noticegraph.store.folder import (
     FORMAT,
@@ -21,6 +23,10 @@ from noticegraph.store.folder import (
     read_manifest,
     write_manifest,
 )
+from noticegraph.store.journal import state
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 WAIT_SECONDS = 2.0
 """How long an opening waits for other processes before it says that the store is busy."""
@@ -41,11 +47,12 @@ class NoticeStore:
     `writable` tells whether a change can be made: not in a store opened for reading, nor after a write has failed.
     """
 
-    def __init__(self, path: Path, base: str, quads: Store, *, writable: bool) -> None:
+    def __init__(self, path: Path, base: str, quads: Store, *, writable: bool, columns: Columns | None = None) -> None:
         self.path = path
         self.base = base
         self.quads = quads
         self.writable = writable
+        self._columns = columns
 
     def apply(self, *changes: Change) -> None:
         """Make changes in one transaction: after a fault or a crash all are made or none.
@@ -54,6 +61,7 @@ class NoticeStore:
         StoreDamaged when these cannot.
         """
         needed = tuple(change.against(self.quads) for change in changes if change)
+        self._changing(needed)
         try:
             if all(change.only_adds for change in needed):
                 self._append(needed)
@@ -61,6 +69,46 @@ class NoticeStore:
                 self.quads.update(together(needed).update())
         except OSError as error:
             raise self._failure(error) from error
+
+    def columns(self, held: frozenset[str]) -> "DuckDBPyConnection | None":
+        """Return a connection for reading the store's columns; see `tables` for what they are.
+
+        None when they are not what the store holds, or hold the quads of other predicates than the IRIs `held`, or
+        when there are none: of a store in memory, of one that no writer has closed since, without duckdb. It stays
+        open until the store changes or closes; a thread takes a `cursor()` of it, and closes it.
+        """
+        return self._columns.opened(held) if self._columns is not None else None
+
+    def refresh_columns(self, held: frozenset[str], *, whole: bool = True) -> bool:
+        """Make the columns what the store holds, on leaving it; tell whether they are. Never raises a StoreError.
+
+        Without `whole` only when little has changed. `quads` must have been flushed.
+        """
+        return self._columns is not None and self._columns.refresh(self.quads, held, whole=whole)
+
+    def discard_columns(self) -> None:
+        """Let the columns count for nothing, once reading them has raised duckdb.Error; a writer makes them anew."""
+        if self._columns is not None:
+            self._columns.discard()
+
+    def changing_all(self) -> None:
+        """Let `quads` be changed at will, and not through `apply`. Raises StoreUnwritable."""
+        self._changing(None)
+
+    def _changing(self, changes: Sequence[Change] | None) -> None:
+        """Put down what is about to change, all where it is None: the columns are not what the store holds then."""
+        if self._columns is None:
+            return
+        try:
+            self._columns.changing(changes)
+        except OSError as error:
+            raise StoreUnwritable(self.path, _reason(error)) from error
+
+    def close(self) -> None:
+        """Let go of the files; nothing of the store can be used after that."""
+        if self._columns is not None:
+            self._columns.close()
+        del self.quads  # Oxigraph closes a database when nothing refers to it
 
     def _append(self, changes: Sequence[Change]) -> None:
         """Put quads in. Few go through the log; of many Oxigraph makes files that it takes in all at once.
@@ -108,13 +156,15 @@ def open_store(
     or_read: bool = False,
     base: str | None = None,
     wait: float = WAIT_SECONDS,
+    held: frozenset[str] = frozenset(),
 ) -> Iterator[NoticeStore]:
     """Open the store in the folder `path` for the length of a `with` block.
 
     Readers share a store; a writer has it alone. `create` makes it where there is none, with `base`
     (default: noticegraph's own) as the start of every data IRI. `or_read` opens a store that cannot be written
     for reading; it says so itself, in `writable`. Every opening sees the background graphs
-    of this package: they are refreshed when its files have changed. Raises a StoreError.
+    of this package: they are refreshed when its files have changed. A writer that is done leaves the quads of the
+    predicates `held` in columns; of none, no columns. Raises a StoreError.
     """
     path = path.absolute()
     if base is not None:
@@ -126,7 +176,12 @@ def open_store(
         raise StoreBaseError(path, manifest.base, base)
     if not write and manifest.background != background_hash():
         with locked(path, write=True, wait=wait):
-            _refresh(path, _writable(path, manifest.base))
+            store = _writable(path, manifest.base)
+            try:
+                _refresh(path, store)
+                store.refresh_columns(held, whole=False)
+            finally:
+                store.close()
     with locked(path, write=write, wait=wait):
         store = _opened(path, manifest.base, write=write, or_read=or_read)
         try:
@@ -135,8 +190,9 @@ def open_store(
             yield store
             if store.writable:
                 store.flush()
+                store.refresh_columns(held)
         finally:
-            del store.quads  # Oxigraph closes a database when nothing refers to it
+            store.close()
 
 
 def _reason(error: OSError) -> str:
@@ -170,7 +226,10 @@ def _opened(path: Path, base: str, *, write: bool, or_read: bool) -> NoticeStore
 def _writable(path: Path, base: str) -> NoticeStore:
     try:
         _clean(database(path))
-        return NoticeStore(path, base, Store(str(database(path))), writable=True)
+        before, columns = state(path), Columns(path, base)
+        quads = Store(str(database(path)))
+        columns.start(before)
+        return NoticeStore(path, base, quads, writable=True, columns=columns)
     except OSError as error:
         if "LOCK" in str(error) and not str(error).endswith(
             _NO_RIGHT
@@ -189,7 +248,8 @@ def _clean(folder: Path) -> None:
 
 def _readable(path: Path, base: str) -> NoticeStore:
     try:
-        return NoticeStore(path, base, Store.read_only(str(database(path))), writable=False)
+        quads = Store.read_only(str(database(path)))
+        return NoticeStore(path, base, quads, writable=False, columns=Columns(path, base))
     except FileNotFoundError:
         raise StoreMissing(path) from None
     except OSError as error:

@@ -1,7 +1,8 @@
 """The folder of a store: its manifest and its lock.
 
-A store is a folder with `manifest.json`, `lock` and `oxigraph/`, the database. Oxigraph locks against a
-second writer only, and leaves reading beside a writer undefined; the lock here holds for both.
+A store is a folder with `manifest.json`, `lock` and `oxigraph/`, the database; `columns.duckdb` and `columns.journal`
+can be made from the database at any time. Oxigraph locks against a second writer only, and leaves reading beside a
+writer undefined; the lock here holds for both.
 """
 
 import json

@@ -1,0 +1,192 @@
+"""The tables of a store's columns, and how a database's quads become their rows.
+
+    quads(p, g, s, o)               ids of terms, in the order of p and g, those of later changes behind
+    terms(id, term, lex, num)       a row for each term that a quad has or has had
+    about(key, value)               `format`, `base`, each `predicate` that is held, `ordered`: rows of quads in order
+
+`term` is a term in N-Triples, `lex` its text: an IRI without brackets, a literal's lexical form, a blank node as in
+N-Triples. `num` is the value of a number, rounded to nine places; NULL for one of more than eleven digits before the
+point, for infinities, and for all that is no number. An id is md5_number_lower(term), 64 bits: that two of n terms
+have the same has a chance of n²/2⁶⁵, of three in a million with ten million terms.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FORMAT = "1"
+_BATCH = 50_000  # quads in memory at a time: some thirty megabytes
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_SIGNED = ("integer", "long", "int", "short", "byte", "nonPositiveInteger", "negativeInteger")
+_UNSIGNED = ("nonNegativeInteger", "positiveInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte")
+_NUMERIC = frozenset(_XSD + name for name in ("decimal", "double", "float", *_SIGNED, *_UNSIGNED))
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")  # DuckDB takes more, as 1_000
+
+_SCHEMA = """
+create table quads(p UBIGINT not null, g UBIGINT not null, s UBIGINT not null, o UBIGINT not null);
+create table terms(id UBIGINT not null, term VARCHAR not null, lex VARCHAR not null, num DECIMAL(20,9));
+create table about(key VARCHAR not null, value VARCHAR not null);
+"""
+_FRESH = "create temp table fresh(p UBIGINT, g UBIGINT, s UBIGINT, o UBIGINT)"
+_FOUND = """
+create or replace temp table found as
+select generate_subscripts($1::VARCHAR[], 1) - 1 as n, md5_number_lower(unnest($1::VARCHAR[])) as id,
+       unnest($1::VARCHAR[]) as term, unnest($2::VARCHAR[]) as lex, unnest($3::VARCHAR[]) as num
+"""
+_TERMS = """
+insert into terms select id, term, lex, try_cast(num as DECIMAL(20,9)) from found
+where not exists (select 1 from terms where terms.id = found.id)
+"""
+_QUADS = """
+insert into fresh select p.id, g.id, s.id, o.id
+from (select unnest($1::INTEGER[]) as n, unnest($2::INTEGER[]) as s, unnest($3::INTEGER[]) as o) as pair
+join (select generate_subscripts($4::INTEGER[], 1) - 1 as n, unnest($4::INTEGER[]) as p, unnest($5::INTEGER[]) as g)
+    as run on run.n = pair.n
+join found as p on p.n = run.p join found as g on g.n = run.g
+join found as s on s.n = pair.s join found as o on o.n = pair.o
+"""
+
+Run = tuple[NamedNode, NamedNode, Iterable[Quad]]
+"""A predicate, a graph, and quads with them."""
+
+
+def about(base: str, held: frozenset[str]) -> list[tuple[str, str]]:
+    """Return what columns say of themselves that hold quads of some predicates of a store with a base."""
+    return [("format", FORMAT), ("base", base), *(("predicate", one) for one in sorted(held))]
+
+
+def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held: frozenset[str]) -> None:
+    """Make the tables of a new database. Raises duckdb.Error and OSError."""
+    connection.execute(_SCHEMA)
+    _insert(connection, found)
+    connection.executemany("insert into about values ($1, $2)", about(base, held))
+    connection.execute("insert into about select 'ordered', count(*) from quads")
+
+
+def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]], found: Iterable[Run]) -> None:
+    """Put quads in place of those of the graphs that changed, or of subjects in them. Raises duckdb.Error, OSError."""
+    pairs = [(f"<{graph}>", f"<{subject}>" if subject else None) for graph, subject in changed]
+    connection.execute("begin")
+    connection.execute(
+        "delete from quads using (select md5_number_lower(unnest($1::VARCHAR[])) as g, "
+        "md5_number_lower(unnest($2::VARCHAR[])) as s) as old "
+        "where quads.g = old.g and (old.s is null or quads.s = old.s)",
+        [[graph for graph, _ in pairs], [subject for _, subject in pairs]],
+    )
+    _insert(connection, found)
+    connection.execute("commit")
+    (total,) = connection.execute("select count(*) from quads").fetchone() or (0,)
+    (ordered,) = connection.execute("select value::BIGINT from about where key = 'ordered'").fetchone() or (0,)
+    if total > 2 * ordered:
+        _tidy(connection)
+    connection.execute("checkpoint")
+
+
+def _tidy(connection: "DuckDBPyConnection") -> None:
+    """Put all quads in order, and drop terms that none has any more."""
+    connection.execute("begin")
+    connection.execute("create or replace table quads as select * from quads order by p, g")
+    connection.execute(
+        "delete from terms where id not in (select s from quads union select o from quads "
+        "union select p from quads union select g from quads)"
+    )
+    connection.execute("update about set value = (select count(*) from quads) where key = 'ordered'")
+    connection.execute("commit")
+
+
+def _insert(connection: "DuckDBPyConnection", found: Iterable[Run]) -> None:
+    """Insert quads in order, and those of their terms that are not known yet."""
+    connection.execute(_FRESH)
+    for batch in _batches(found):
+        connection.execute(_FOUND, batch.terms)
+        connection.execute(_TERMS)
+        connection.execute(_QUADS, batch.pairs + batch.runs)
+    connection.execute("insert into quads select p, g, s, o from fresh order by p, g")
+
+
+class _Batch:
+    """Quads as DuckDB takes them cheaply: each term once, with its place in the list in its stead.
+
+    `terms` are term, text and text of a number; `pairs` are run, subject and object; `runs` predicate and graph.
+    """
+
+    def __init__(self) -> None:
+        self.terms: list[list[str | None]] = [[], [], []]
+        self.pairs: list[list[int]] = [[], [], []]
+        self.runs: list[list[int]] = [[], []]
+        self._places: dict[str, int] = {}
+
+    def run(self, predicate: NamedNode, graph: NamedNode) -> int:
+        """Begin a run of quads; return its place."""
+        for into, term in zip(self.runs, (predicate, graph), strict=True):
+            into.append(self.place(term))
+        return len(self.runs[0]) - 1
+
+    def place(self, term: NamedNode | BlankNode | Literal | Triple) -> int:
+        """Return the place of a term in the list."""
+        text = str(term)
+        place = self._places.get(text)
+        if place is None:
+            place = self._places[text] = len(self._places)
+            lex, number = text, None
+            if isinstance(term, (NamedNode, Literal)):
+                lex = term.value
+            if isinstance(term, Literal) and term.datatype.value in _NUMERIC and _NUMBER.fullmatch(lex):
+                number = lex
+            for into, value in zip(self.terms, (text, lex, number), strict=True):
+                into.append(value)
+        return place
+
+
+def _batches(found: Iterable[Run]) -> Iterator[_Batch]:
+    batch = _Batch()
+    for predicate, graph, quads in found:
+        run = None
+        for quad in quads:
+            if len(batch.pairs[0]) >= _BATCH:
+                yield batch
+                batch, run = _Batch(), None
+            if run is None:
+                run = batch.run(predicate, graph)
+            for into, value in zip(
+                batch.pairs, (run, batch.place(quad.subject), batch.place(quad.object)), strict=True
+            ):
+                into.append(value)
+    if batch.pairs[0]:
+        yield batch
+
+
+def held_quads(store: Store, places: Iterable[tuple[str, str]], held: frozenset[str]) -> Iterator[Run]:
+    """Yield what a store has of graphs, or of subjects in them, with predicates that are held.
+
+    Predicate by predicate, as each quad that is looked at costs eight microseconds, and a notice's text is among them;
+    what is said of one subject is little.
+    """
+    predicates = [NamedNode(one) for one in sorted(held)]
+    wanted = set(predicates)
+    for name, subject in places:
+        graph = NamedNode(name)
+        if subject:
+            for quad in store.quads_for_pattern(NamedNode(subject), None, None, graph):
+                if quad.predicate in wanted:
+                    yield quad.predicate, graph, (quad,)
+            continue
+        for predicate in predicates:
+            yield predicate, graph, store.quads_for_pattern(None, predicate, None, graph)
+
+
+def held_graphs(store: Store) -> Sequence[str]:
+    """Return the names of a store's graphs that columns are made of: all but evidence."""
+    names = (graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))
+    return sorted(name for name in names if is_held(name))
+
+
+def is_held(graph: str) -> bool:
+    """Tell whether columns hold quads of a graph with this name."""
+    return not graph.endswith("/evidence")
