@@ -24,6 +24,7 @@ from typing import TypeVar
 
 from noticegraph.assessment import assess
 from noticegraph.compiling import Compiled, Task, pack
+from noticegraph.garbage import collected_seldom
 from noticegraph.ingest.emit import emit
 from noticegraph.ingest.interpret import interpret
 from noticegraph.ingest.language import detect
@@ -103,10 +104,11 @@ def run(sources: Iterable[Source], folder: Path, say_every: int = 0) -> tuple[Cl
     """Return the clock, the number of notices and the bytes of their texts."""
     clock, size, number = Clock(), 0, 0
     with open_store(folder, write=True, create=True) as store:
-        for number, one in enumerate(ingest(store, sources, clock), 1):
-            size += one
-            if say_every and number % say_every == 0:
-                print(f"  after {number:5} documents {resident():5.0f} MB", flush=True)
+        with collected_seldom():  # as the pipeline does
+            for number, one in enumerate(ingest(store, sources, clock), 1):
+                size += one
+                if say_every and number % say_every == 0:
+                    print(f"  after {number:5} documents {resident():5.0f} MB", flush=True)
         clock.run("validate", lambda: sum(1 for _ in assess(store, notices(store), date(2026, 1, 1))))
         if say_every:
             print(f"  after validating them  {resident():5.0f} MB", flush=True)

@@ -58,7 +58,7 @@ def evidence_data(
         *_implied(graph, claims, end),
         *(_span(nodes[span], span, text, version, end) for span in sorted(spans)),
     )
-    return "".join(said).encode()
+    return b"".join(map(str.encode, said))  # most are ASCII, which is copied; the whole, with one sign beyond, is not
 
 
 def _unique(stated: Iterable[Stated], graph: str) -> dict[str, Stated]:

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
 from noticegraph.compiling import Compiled, Fault, Known, Task, compile_source
+from noticegraph.garbage import collect_seldom, collected_seldom
 from noticegraph.loading import Loader, Outcome, Prepared, SlugError, Status
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
@@ -75,9 +76,10 @@ def workers(jobs: int | None, documents: int) -> Iterator[Executor]:
     """
     count = jobs or (1 if documents <= _FEW else min(_DEFAULT_JOBS, os.cpu_count() or 1))
     if count == 1:
-        yield InProcess()
+        with collected_seldom():
+            yield InProcess()
         return
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=collect_seldom)
     try:
         yield pool
     finally:
