@@ -36,6 +36,7 @@ class Hit(NamedTuple):
     sentence: int
 
 
+_PATTERNS = (Tier.PATTERN, Tier.INFINITIVE)
 _new = tuple.__new__  # of a named tuple, without the way through its signature
 _COMMA = re.compile(",")
 _WORDS = re.compile(r"[\W_]+")
@@ -66,7 +67,7 @@ def compiled(known: Iterable[Entry], inflection: Inflection) -> Lexicon:
     numbered = list(enumerate(rules.entries))
     never = frozenset(n for n, e in numbered if e.tier is Tier.NOT)
     denied = {rules.entries[n].concept for n in never}
-    covers = frozenset(n for n, e in numbered if e.topic in SHADOWING and e.tier is not Tier.PATTERN)
+    covers = frozenset(n for n, e in numbered if e.topic in SHADOWING and e.tier not in _PATTERNS)
     plain = frozenset(n for n, e in numbered if n not in covers and e.concept not in denied)
     whole = frozenset(n for n in covers if _is_whole(rules.entries[n].text))
     concepts_of: dict[str, set[str]] = defaultdict(set)

@@ -4,7 +4,7 @@ The files lie in `ontology/lexicon/`; the language tag of a label decides its la
 language is a new file beside a section in `languages.ttl`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,10 +14,12 @@ from importlib.resources.abc import Traversable
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.infinitives import without_mark
 from noticegraph.ontology.namespaces import DEFAULT_BASE, NG, PREFIXES, compact
 
 _DCT = PREFIXES["dct"]
 _SKOS = PREFIXES["skos"]
+_PURPOSES = "purposes"
 
 
 class Tier(StrEnum):
@@ -27,6 +29,7 @@ class Tier(StrEnum):
     LIST = "list"  # in items, cells, enumerations and brackets of examples
     NOT = "not"  # nowhere: the concept's labels do not count inside it
     PATTERN = "pattern"  # wherever it stands; words with gaps, alternatives and wildcards
+    INFINITIVE = "infinitive"  # as a pattern, where an infinitive goes on: "to bill you and | run the shop"
 
 
 _TIERS = {
@@ -54,7 +57,7 @@ class LexiconLanguage:
 
     `stemmer` is a Snowball stemmer's name; `reads` are the BCP 47 codes that this lexicon reads;
     `abbreviations` are lower-case words, without their last full stop, that end no sentence; `read_as` are lower-case
-    words that are read as another word: "my" as "our".
+    words that are read as another word: "my" as "our"; `infinitive_mark` stands before an infinitive, where one does.
     """
 
     code: str
@@ -62,6 +65,7 @@ class LexiconLanguage:
     reads: frozenset[str]
     abbreviations: frozenset[str]
     read_as: Mapping[str, str]
+    infinitive_mark: str | None
 
 
 class UnknownLanguage(NoticegraphError, KeyError):
@@ -97,6 +101,7 @@ def languages() -> dict[str, LexiconLanguage]:
             reads=frozenset(p[NG + "reads"]),
             abbreviations=frozenset(p[NG + "abbreviation"]),
             read_as=dict(pair.split(" ") for pair in p.get(NG + "readAs", ())),
+            infinitive_mark=next(iter(p.get(NG + "infinitiveMark", ())), None),
         )
         for p in properties.values()
     }
@@ -112,8 +117,8 @@ def lexicon_language(code: str) -> LexiconLanguage:
 
 @cache
 def entries(code: str) -> tuple[Entry, ...]:
-    """Return every entry of the lexicon `code`, in the order of the files."""
-    lexicon_language(code)
+    """Return every entry of the lexicon `code`, in the order of the files, then what is made of them."""
+    mark = lexicon_language(code).infinitive_mark
     found: list[Entry] = []
     for file in _lexicon_files():
         topic = _topic(file.name)
@@ -126,4 +131,11 @@ def entries(code: str) -> tuple[Entry, ...]:
                 and isinstance(t.subject, NamedNode)
             ):
                 found.append(Entry(compact(t.subject.value), t.object.value, tier, topic))
-    return tuple(found)
+    return (*found, *_infinitives(found, mark)) if mark else tuple(found)
+
+
+def _infinitives(found: Iterable[Entry], mark: str) -> Iterator[Entry]:
+    """Yield the patterns of purposes that begin with an infinitive's mark, without it."""
+    for entry in found:
+        if entry.topic == _PURPOSES and entry.tier is Tier.PATTERN and (bare := without_mark(entry.text, mark)):
+            yield Entry(entry.concept, bare, Tier.INFINITIVE, entry.topic)

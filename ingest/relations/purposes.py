@@ -16,7 +16,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words
-from noticegraph.ontology.lexicon import Tier
+from noticegraph.ontology.lexicon import Tier, lexicon_language
 
 TOPIC = "purposes"
 _begin = itemgetter(0)
@@ -43,6 +43,8 @@ _TITLE_END = re.compile(r"[^:.;,()\n\t]{0,30}?(?::|(?<= )(?:ist|sind|is|are|er) 
 _PURPOSE = re.compile(r"zweck|purpose|formål|føremål", re.IGNORECASE)
 _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
+_NO_INFINITIVE = re.compile(r"\w*[^\Ws]s\b")
+_GOES_ON = re.compile(r"(?:,|;|(?<= )(?:and|or|&|og|eller))(?: (?:and|or|also|then|og|eller|også))? $")
 _JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
 # What a basis in words says, too: Art. 6(1)(b) and (c)
 _BASES = frozenset(
@@ -135,12 +137,56 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
         return False
     if kind is not Kind.ITEM:
         return None
-    before = _lead_blocks(context)[block]
-    start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
-    first, _ = context.sentence(max(end - 1, start))
     own, stop = context.normal.blocks[block]
     short = stop - own <= _SHORT_ITEM and _words_between(context, own, hit.start) <= _NEAR
-    return (short and context.has(first, end, "ng:ColumnPurpose")) or None
+    return (short and _lead_of_purposes(context, block)) or None
+
+
+@per_notice
+def _lead_of_purposes(context: Context, item: int) -> bool:
+    """Tell whether what leads a list's item up to its list announces purposes: "We use your data to:"."""
+    before = _lead_blocks(context)[item]
+    start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
+    first, _ = context.sentence(max(end - 1, start))
+    if context.has(first, end, "ng:ColumnPurpose"):
+        return True
+    cues = context.hits(first, end, "ng:PurposeConnective")
+    leads = bool(cues) and end - cues[-1].end <= len(": ")
+    if not leads and context.has(first, end, "ng:SelfReference"):
+        leads = any(m.end() >= end - len(" : ") for m in _mark(context.language).finditer(context.text, first, end))
+    return leads and not context.has(first, end, "ng:ReaderClause")
+
+
+def _goes_on(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit goes on with an infinitive: behind "to bill you and", ", ", or as an item under "to:".
+
+    "Orders and refunds" are plurals, "it runs and refunds" finite.
+    """
+    if _NO_INFINITIVE.match(context.text, hit.start):
+        return False
+    block = context.normal.block_at(hit.start)
+    own, _ = context.normal.blocks[block]
+    item = context.document.blocks[block].kind is Kind.ITEM and _lead_of_purposes(context, block)
+    if hit.start == own:
+        return item
+    first, _ = context.sentence(hit.start)
+    joint = _GOES_ON.search(context.text, max(first, own), hit.start)
+    if joint is None:
+        return False
+    marks = list(_mark(context.language).finditer(context.text, max(first, own), joint.start()))
+    begin = marks[-1].end() if marks else own
+    if not marks and not item:
+        return False
+    governed = item or context.has(first, hit.start, "ng:PurposeConnective")
+    ends = grammar_words(grammar_language(context.language)).sets.get("ng:InfinitiveEnd", frozenset())
+    return governed and ends.isdisjoint(_WORDS.findall(context.text[begin : joint.start()].lower()))
+
+
+@cache
+def _mark(language: str) -> re.Pattern[str]:
+    """Return the mark of an infinitive as a word; what never matches where the language has none."""
+    mark = lexicon_language(language).infinitive_mark
+    return re.compile(rf"(?<!\w){mark}(?!\w)" if mark else r"(?!)")
 
 
 @per_notice
@@ -247,6 +293,8 @@ def read(context: Context) -> Iterator[Found]:
         if another_word(context.language, context.text, hit):
             continue
         sure = hit.tier is not Tier.LIST
+        if hit.tier is Tier.INFINITIVE and not _goes_on(context, hit):
+            continue
         if not sure:
             place = _in_purpose_place(context, hit)
             if place is False or not (place or _after_connective(context, hit) or _under_title(context, hit)):

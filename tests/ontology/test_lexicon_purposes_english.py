@@ -26,7 +26,7 @@ FAMILIES = [
     ("It may be given out to comply with a subpoena.", "dpv:LegalCompliance"),
     ("It may serve us in enforcing our terms of use.", "dpv:MisusePreventionAndDetection"),
     ("The panel reads it to consider you for a position.", "dpv:RecruitmentManagement"),
-    ("It is asked for to administer your membership.", "dpv:AccountManagement"),
+    ("It is asked for to administer your membership.", "dpv:CustomerRelationshipManagement"),
     ("Reports are used to diagnose server faults.", "dpv:RepairImpairments"),
     ("A cookie tells whether you have accepted optional cookies.", "ng:ConsentManagement"),
     ("We look at your rating to assess your creditworthiness.", "dpv:CustomerSolvencyMonitoring"),
@@ -58,5 +58,6 @@ NEIGHBOURS = [
 
 @pytest.mark.parametrize(("sentence", "purpose"), NEIGHBOURS)
 def test_the_same_words_in_other_sentences_name_no_purpose(sentence: str, purpose: str) -> None:
-    found = {hit.concept for hit in scan(sentence, "en").hits if hit.topic == "purposes" and hit.tier is not Tier.LIST}
+    somewhere = (Tier.LIST, Tier.INFINITIVE)  # the reader asks where these stand
+    found = {h.concept for h in scan(sentence, "en").hits if h.topic == "purposes" and h.tier not in somewhere}
     assert purpose not in found

@@ -108,3 +108,26 @@ def test_enforcing_rights_is_a_matter_of_disputes(language: str, text: str) -> N
 def test_two_nouns_of_action_share_their_object(language: str, text: str) -> None:
     both = {"dpv:ServiceUsageAnalytics", "dpv:ImproveExistingProductsAndServices"}
     assert named(language, text) == both
+
+
+GOES_ON = [
+    ("We use your data to remind you of the ride, run our club and invoice you.", "dpv:ServiceProvision"),
+    ("We need the address to:\n\n- invoice you\n- run our club, which has existed for longer than most of us", "dpv:ServiceProvision"),
+    ("This helps us to:\n\n- call you when the bicycle is ready for you to fetch", "dpv:CommunicationManagement"),
+]  # fmt: skip
+ENDS = [
+    ("We use your data to send invoices, and we run our club.", "dpv:ServiceProvision"),
+    ("You will meet those who run our club.", "dpv:ServiceProvision"),
+    ("We have rules for:\n\n- run our club", "dpv:ServiceProvision"),
+    ("We keep the address to look into claims and refunds you ask for.", "dpv:PaymentManagement"),
+]
+
+
+@pytest.mark.parametrize(("text", "purpose"), GOES_ON)
+def test_an_infinitive_goes_on_without_its_mark(text: str, purpose: str) -> None:
+    assert purpose in named("en", text)
+
+
+@pytest.mark.parametrize(("text", "purpose"), ENDS)
+def test_a_verb_with_its_own_subject_goes_on_with_no_infinitive(text: str, purpose: str) -> None:
+    assert purpose not in named("en", text)
