@@ -112,7 +112,7 @@ def test_two_nouns_of_action_share_their_object(language: str, text: str) -> Non
 
 GOES_ON = [
     ("We use your data to remind you of the ride, run our club and invoice you.", "dpv:ServiceProvision"),
-    ("We need the address to:\n\n- invoice you\n- run our club, which is older than most of us", "dpv:ServiceProvision"),
+    ("We need the address to:\n\n- invoice you\n- run our club, which is older than we are", "dpv:ServiceProvision"),
     ("This helps us to:\n\n- call you when the bicycle is ready for you to fetch", "dpv:CommunicationManagement"),
 ]  # fmt: skip
 ENDS = [
