@@ -23,6 +23,7 @@ _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CODE_FENCE = re.compile(r"(```|~~~)")
 _MARKED_LIST_HEADING = re.compile(r"[-*+]\s+#{1,6}\s")
 _SET_IN = 3  # blanks before a line that is set in
+_TITLE_WORDS = 12  # of a numbered title that ends in a colon; longer ones are sentences that announce something
 _ADDRESS = 3  # lines of an address, its postcode the last
 _SENTENCE_END = re.compile(r"[.!?:;…](?:[\"”“»')\]]*)$")
 _LEGAL_FORM_NEXT = re.compile(
@@ -115,9 +116,11 @@ class _Reader:
         "Cookies", alone on its line, before a paragraph: a heading. "IONOS" after "We host with:": what was announced.
         """
         words = self.words(i)
+        depth = number_depth(words)
+        if depth == 1 and words.endswith(":") and self._over_prose(i):
+            words = words[:-1]
         if not may_head(words) or self._in_address(i):
             return 0
-        depth = number_depth(words)
         if self.width and i + 1 < len(self.lines) and not self.lines[i + 1].blank:
             if _joins(self.text, self.lines[i], self.lines[i + 1], self.width) and not depth:
                 return 0
@@ -136,6 +139,18 @@ class _Reader:
         if not depth and NUMBER.match(words):
             return 0
         return (depth + 2) if depth else 3 if self._heads_something(i) else 0
+
+    def _over_prose(self, i: int) -> bool:
+        """Tell whether a paragraph stands below line i: "5. How long data are kept:" heads it, and lists nothing."""
+        j = self.next_filled(i + 1)
+        return (
+            len(self.words(i).split()) <= _TITLE_WORDS
+            and j < len(self.lines)
+            and len(self.words(j)) > LINE_MAX
+            and not BULLET.match(self.words(j))
+            and not NUMBER.match(self.words(j))
+            and not number_depth(self.words(j))
+        )
 
     def _in_address(self, i: int) -> bool:
         """Tell whether line i stands right over the postcode of an address, or one line above: a name, a street."""

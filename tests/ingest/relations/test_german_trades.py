@@ -1,0 +1,147 @@
+"""How German practices, clubs, landlords, towns, shops and law firms write: own sentences, one regularity each."""
+
+import pytest
+
+from noticegraph.ingest.interpret import interpret
+from noticegraph.ingest.model import Claim, Language
+from noticegraph.ingest.read import read_bytes
+
+
+def claims(text: str, name: str = "hinweis.md") -> tuple[Claim, ...]:
+    return interpret(read_bytes(text.encode(), name), Language("de", "de")).claims
+
+
+def said(text: str, relation: str, heading: str = "Vermietung") -> set[str]:
+    """Return the values that a section of one paragraph states."""
+    return {c.value for c in claims(f"# Datenschutz\n\n## {heading}\n\n{text}\n") if c.relation == relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        # the first of two compounds leaves its second half to the other
+        ("Wir speichern Vertrags- und Adressangaben.", "ng:ContractData"),
+        ("Gespeichert werden Kontakt- und Zahlungsdaten.", "pd:Contact"),
+        ("Wir erfassen Rechnungs- sowie Lieferdaten.", "pd:Transactional"),
+        ("Im Livestream werden Bild und Ton der Redner übertragen.", "pd:Picture"),
+        ("Im Livestream werden Bild und Ton der Redner übertragen.", "pd:VoiceCommunicationRecording"),
+        # one page is what was asked for, several are how somebody browses
+        ("Protokolliert werden IP-Adresse, Uhrzeit und aufgerufene Seite.", "ng:RequestedResource"),
+        ("Gezählt werden Land, Gerätetyp und aufgerufene Seiten.", "pd:BrowsingBehaviour"),
+        ("Wir messen, ob der Newsletter geöffnet wurde.", "pd:BrowsingBehaviour"),
+        ("Wir verarbeiten Name, Nettoeinkommen und Beruf.", "pd:Income"),
+    ],
+)
+def test_data(text: str, data: str) -> None:
+    assert data in said(text, "personal_data")
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("Gespeichert werden Name, Anschrift und Funktionen, die Sie nutzen.", "pd:Job"),
+        ("Daten dienen der Profilbildung (Scoring).", "pd:Picture"),
+        ("Dies brauchen wir für den Abschluss, die Durchführung oder das Ende der Miete.", "pd:Education"),
+        ("Ein Dienstleister zählt in unserem Auftrag Namen, Adressen und Türen.", "pd:Purchase"),
+        ("Der Katalog gilt in einigen Ländern, Städten und Adressen nicht.", "pd:Geographic"),
+        ("Vor der Miete findet eine Bonitätsprüfung statt.", "pd:CreditWorthiness"),
+        ("Löschen Sie die gespeicherten Cookies.", "ng:CookieData"),
+        ("Diese Website verwendet Funktionen des Dienstes Zählwerk.", "pd:BrowsingBehaviour"),
+        ("Wir nutzen Ihre Angaben zur Korrespondenz.", "pd:Communication"),
+        ("Im Serverprotokoll stehen IP-Adresse, Uhrzeit und aufgerufene Seite.", "pd:BrowsingBehaviour"),
+    ],
+)
+def test_words_that_are_no_data(text: str, data: str) -> None:
+    assert data not in said(text, "personal_data")
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Die Daten werden zur Identitäts- und Bonitätsprüfung verwendet.", "dpv:IdentityVerification"),
+        ("Beim Rechnungskauf leiten wir Name und Betrag weiter.", "dpv:PaymentManagement"),
+        ("Wir verwenden die Zählerstände, um Nebenkosten abzurechnen.", "dpv:PaymentManagement"),
+        ("Wir nutzen die Angaben, um Ihren Antrag zu bearbeiten.", "dpv:ServiceProvision"),
+        ("Die Liste dient der Organisation des Spielbetriebes.", "dpv:ServiceProvision"),
+        ("Die Adresse brauchen wir, um den Gutschein zu versenden.", "dpv:DeliveryOfGoods"),
+        ("Dazu legen Sie ein Konto an.", "dpv:AccountManagement"),
+        ("Wir stützen uns auf unser Interesse an Analyse, Optimierung und Betrieb.", "dpv:ServiceUsageAnalytics"),
+        ("Wir stützen uns auf unser Interesse an Analyse, Optimierung und Betrieb.", "dpv:ServiceOptimisation"),
+        ("Cookies sollen die Nutzung der Website für Gäste vereinfachen.", "dpv:ServiceOptimisation"),
+        ("Um Sie anwaltlich beraten zu können, erheben wir Ihren Namen.", "dpv:ServiceProvision"),
+    ],
+)
+def test_purposes(text: str, purpose: str) -> None:
+    assert purpose in said(text, "purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        # German denies at the sentence's end, whatever stands between
+        ("Eine Auswertung zu Marketingzwecken findet in diesem Rahmen nicht statt.", "dpv:Marketing"),
+        (
+            "Dem Einsatz von Cookies, die der Statistik und zu Werbezwecken dienen, können Sie auf der Seite des "
+            "Verbandes jederzeit und kostenlos widersprechen.",
+            "dpv:Advertising",
+        ),
+        ("Wir nutzen Leaflet zur Anzeige der Karte.", "dpv:Advertising"),
+        ("Wir werten dies zur Verbesserung des Angebotes aus.", "dpv:EstablishContractualAgreement"),
+        ("Sind Sie bei Examplio eingeloggt, wird das Video zugeordnet.", "dpv:IdentityAuthentication"),
+        ("Wir senden Ihnen Post, wenn wir die Adresse beim Verkauf einer Ware erhielten.", "dpv:SellProducts"),
+        ("Empfänger ist ein E-Mail-Versanddienstleister.", "dpv:DeliveryOfGoods"),
+        ("Wenn Sie bestellen, erheben wir Ihre Liefer- und Rechnungsadresse.", "dpv:DeliveryOfGoods"),
+        ("Beteiligt sind Auftragsbearbeiter.", "dpv:CustomerOrderManagement"),
+        ("Die Adresse dient dem Versand der angeforderten Informationen.", "dpv:RequestedServiceProvision"),
+        ("Wir können die Suche nicht mit Ihnen in Verbindung bringen.", "dpv:CommunicationManagement"),
+    ],
+)
+def test_words_that_are_no_purpose(text: str, purpose: str) -> None:
+    assert purpose not in said(text, "purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        ("Bei Porträts holen wir die Einwilligung ein.", "legal_basis", "eu-gdpr:A6-1-a"),
+        ("Wir sind dazu steuerrechtlich verpflichtet.", "legal_basis", "eu-gdpr:A6-1-c"),
+        ("Belege heben wir zehn Jahre auf.", "retention", "P10Y"),
+        ("Ihr Konto bleibt bestehen, bis Sie es löschen.", "retention", "until-account-deletion"),
+    ],
+)
+def test_bases_and_periods(text: str, relation: str, value: str) -> None:
+    assert said(text, relation) == {value}
+
+
+def test_a_condition_for_passing_data_on_is_no_period() -> None:
+    assert not said("Eine Weitergabe erfolgt nur, wenn dies für die Miete erforderlich ist.", "retention")
+
+
+def test_an_interest_stands_behind_the_provision_in_brackets() -> None:
+    text = "Unser berechtigtes Interesse (Art. 6 Abs. 1 lit. f DSGVO) liegt im störungsfreien Betrieb der Pumpe."
+    assert said(text, "legitimate_interest") == {"störungsfreien Betrieb der Pumpe"}
+
+
+def test_a_country_that_is_not_safe_is_not_named_as_adequate() -> None:
+    text = "Wir weisen darauf hin, dass die USA kein sicherer Drittstaat im Sinne des Datenschutzrechts sind."
+    assert not said(text, "adequacy_country", "Hinweis zur Datenweitergabe in die USA")
+
+
+def test_networks_named_as_examples_receive_nothing() -> None:
+    text = "Soziale Netzwerke wie Facebook, Twitter etc. können Ihr Verhalten auswerten, wo wir Inhalte einbinden."
+    assert not said(text, "recipient", "Unsere Auftritte")
+
+
+def test_numbered_titles_may_end_in_a_colon() -> None:
+    text = (
+        "Datenschutz\n\n1. Mitglieder:\nVon Mitgliedern speichern wir Name und Anschrift, um Beiträge einzuziehen "
+        "und zur Versammlung einzuladen.\n\n2. Turniere:\nBei Turnieren veröffentlichen wir Fotos der Mannschaften "
+        "auf unserer Internetseite, um über das Vereinsleben zu berichten.\n"
+    )
+    processes = {c.process for c in claims(text, "verein.txt") if c.relation == "personal_data"}
+    assert processes == {"1-mitglieder", "2-turniere"}
+
+
+def test_the_section_on_dispute_resolution_is_no_processing() -> None:
+    text = "Die EU stellt eine Plattform für Streitschlichtung bereit. Wir nehmen daran nicht teil."
+    assert not said(text, "purpose", "Online-Streitbeilegung")
