@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
+from noticegraph.ingest.grammar.tokens import tokens
 from noticegraph.ingest.normalise import BLOCK_END, CELL_END
 from noticegraph.ontology.lexicon import lexicon_language
 
-_WORD = re.compile(r"([^\W_]+)")
 _STOP = re.compile(  # one class of characters at the head: the engine skips what no stop begins with
     r"[.!?…;\n\t](?:"
     r"(?<=[.!?…])[\"'”“»«)\]]*\s+(?=[\"'„“”»«(\[•§]*[^\W\d_a-zäöüßæøå])"  # before a capital
@@ -64,9 +64,7 @@ def _ends_sentence(text: str, at: int, abbreviations: frozenset[str]) -> bool:
 def words(text: str, language: str) -> Words:
     """Return the words and sentences of normalised text in the language of a lexicon."""
     abbreviations = lexicon_language(language).abbreviations
-    pieces = _WORD.split(text)  # what stands between words, and every second one a word
-    bounds = tuple(accumulate(map(len, pieces)))
-    found, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
+    found, starts, ends = tokens(text)
     firsts = {0}
     for stop in _STOP.finditer(text):
         if text[stop.start()] in (BLOCK_END, CELL_END) or _ends_sentence(text, stop.start(), abbreviations):
@@ -76,4 +74,4 @@ def words(text: str, language: str) -> Words:
     sentences = (*(part for a, b in pairwise(ends_of) for part in range(a, b, _LONGEST)), len(found))
     begins = tuple(starts[first] for first in sentences[:-1])
     ranges = tuple(zip(begins, (ends[stop - 1] for stop in sentences[1:]), strict=True))
-    return Words(tuple(found), starts, ends, sentences, begins, ranges)
+    return Words(found, starts, ends, sentences, begins, ranges)

@@ -8,7 +8,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from noticegraph.ingest.grammar.phrases import fold, windows
+from noticegraph.ingest.grammar.phrases import windows
+from noticegraph.ingest.grammar.tokens import fold
 from noticegraph.ontology.grammar_words import grammar_language
 from noticegraph.ontology.lexicon import languages
 

@@ -7,7 +7,8 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 
-from noticegraph.ingest.grammar.phrases import Phrases, fold, windows
+from noticegraph.ingest.grammar.phrases import Phrases, windows
+from noticegraph.ingest.grammar.tokens import fold
 from noticegraph.ontology.countries import address_marks
 from noticegraph.ontology.grammar_words import GrammarWords, grammar_language, grammar_words
 from noticegraph.ontology.lexicon import languages

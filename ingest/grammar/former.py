@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from noticegraph.ingest.grammar.phrases import Phrases, fold
+from noticegraph.ingest.grammar.phrases import Phrases
+from noticegraph.ingest.grammar.tokens import fold
 from noticegraph.ontology.cited import Former, former
 
 
@@ -28,7 +29,7 @@ def _marks() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _names() -> Phrases[str]:
-    return Phrases((fold(name), act.key) for act in former().values() for name in act.names)
+    return Phrases(((fold(name), act.key) for act in former().values() for name in act.names), folded=True)
 
 
 def meant(text: str, law: str, provision: str, end: int) -> tuple[str, int] | None:
@@ -49,5 +50,5 @@ def meant(text: str, law: str, provision: str, end: int) -> tuple[str, int] | No
 
 def find_former_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the names that only a former act has, with its key."""
-    for start, end, keys in _names().find(fold(text)):
+    for start, end, keys in _names().find(text):
         yield start, end, keys[0]

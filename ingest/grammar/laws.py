@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from noticegraph.ingest.grammar.phrases import Phrases, fold
+from noticegraph.ingest.grammar.phrases import Phrases
+from noticegraph.ingest.grammar.tokens import fold
 from noticegraph.ontology.statutes import statutes
 
 _ABBREVIATION = re.compile(r"(?=(?:.*?[A-Z]){2})[A-Za-z0-9.()-]{2,14}(?: (?:[A-Z]+|\d{4}|neu|n\.F\.|\(neu\)))?")
@@ -45,14 +46,14 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
                 exact += [(name, statute.key), (name + "s", statute.key)]
             else:
                 folded += [(fold(form), statute.key) for form in _forms(name)]
-    return Phrases(exact), Phrases(folded)
+    return Phrases(exact), Phrases(folded, folded=True)
 
 
 @lru_cache(maxsize=4)
 def find_law_names(text: str) -> tuple[LawName, ...]:
     """Return the names of registered laws, the longest where they overlap."""
     exact, folded = _names()
-    both = [*exact.all(text), *folded.all(fold(text))]
+    both = [*exact.all(text), *folded.all(text)]
     found: list[LawName] = []
     for start, end, laws in sorted(both, key=lambda m: (m[0], -m[1])):
         if not found or start >= found[-1].end:
