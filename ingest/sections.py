@@ -1,5 +1,6 @@
 """Headings part a document into sections: which stands in which, and what each is about."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ FACET = "ng:FacetHeading"
 _INHERITED = frozenset({Role.RIGHTS})
 _SHARE = 0.5  # of a heading's letters that cues must cover: "Processing when you contact us" is no contact section
 _SHARES = {Role.RIGHTS: 0.35, Role.OFFICER: 0.35, Role.AUTHORITY: 0.35, Role.PREAMBLE: 0.6, Role.DEFINITIONS: 0.6}
+_ADDRESSED = re.compile(
+    r"@|\d{4}|www\.|https?:|\((?:at|ät)\)", re.IGNORECASE
+)  # a line of an address, in a sentence too
 _CONTACT_WORDS = 60  # a section on the controller that is longer, and has no line of an address, tells of a processing
 
 
@@ -111,7 +115,7 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
         if parent is not None and not _stands_over(document, out, parent):
             parent = None
         role, facet = _heading_cues(normal, found, i)
-        if role is Role.CONTROLLER and not _gives_contacts(document, normal, i + 1, stop):
+        if role is Role.CONTROLLER and not _gives_contacts(document, normal, found, i + 1, stop):
             role = Role.PROCESS
         if role is Role.RIGHTS and _is_erasure_rule(normal, found, i, stop):
             role, facet = Role.GENERAL, False
@@ -153,13 +157,22 @@ def _chapter_before(known: Sequence[Section], title: str) -> int | None:
     return _last_numbered(known, str(int(number) - 1))
 
 
-def _gives_contacts(document: Document, normal: Normal, first: int, stop: int) -> bool:
-    """Tell whether a section called "Contact" gives an address: else it tells what happens to enquiries."""
+def _gives_contacts(document: Document, normal: Normal, found: Scan, first: int, stop: int) -> bool:
+    """Tell whether a section called "Contact" gives an address: else it tells what happens to enquiries.
+
+    "If you write to us, we delete your message after a year" gives none, however short it is.
+    """
     if first >= stop:
         return True
     said = [normal.text[a:b] for a, b in normal.blocks[first:stop]]
-    lines = any(document.blocks[first + k].kind is not Kind.PARAGRAPH and is_contact(s) for k, s in enumerate(said))
-    return lines or sum(len(s.split()) for s in said) <= _CONTACT_WORDS
+    if any(document.blocks[first + k].kind is not Kind.PARAGRAPH and is_contact(s) for k, s in enumerate(said)):
+        return True
+    if sum(len(s.split()) for s in said) > _CONTACT_WORDS:
+        return False
+    if found.holds(*normal.blocks[first - 1], "ng:ControllerField"):
+        return True  # "Who is responsible" is about nothing else
+    kept = found.holds(normal.blocks[first][0], normal.blocks[stop - 1][1], "ng:StorageVerb")
+    return not kept or any(_ADDRESSED.search(s) for s in said)
 
 
 def _stands_over(document: Document, known: Sequence[Section], parent: int) -> bool:

@@ -22,6 +22,7 @@ _LONGEST = 9  # words of a name before its legal form
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[\t\n;!?|•·→›»”“\"]")
 _INITIAL = re.compile(r"(?:[A-ZÄÖÜ]\.)+|Dr\.|St\.|Co\.|Bros\.|Mr\.|No\.|Prof\.|U\.S\.|Inh\.")
+_ABBREVIATED = re.compile(r"\W*[a-zæøåäöü]\.")  # the first word of "z. B.", whose second is no initial
 _FIGURES = re.compile(r"[\d.,/]+")
 _FREE_BEFORE, _FREE_AFTER = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w./@-])")
 _OPENERS = "(„“‚‘'\"«[*_#>"
@@ -165,6 +166,8 @@ class _Reader:
             text = word.text
             left = before[index + 1] if index + 1 < len(before) else None
             if taken and (not self._joins(text) or self._shouts(word, left, taken[-1])):
+                break
+            if left is not None and _INITIAL.fullmatch(text) and _ABBREVIATED.fullmatch(left.text):
                 break
             bare = text.strip(_OPENERS + ")*_]“”’'\",")
             if not bare and text not in ("&", "+", "-", "–"):

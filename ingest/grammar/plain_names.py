@@ -187,13 +187,13 @@ def is_person(name: str, language: str) -> bool:
 def name_line(text: str, start: int, end: int, language: str) -> PlainName | None:
     """Return the name that a line of a contact block is, None where the line is something else.
 
-    Forms of address are left out, an address after a comma too; streets, postcodes, numbers, labels with a colon and
-    sentences are no names.
+    Forms of address are left out, an address or a way of contact after a comma too; streets, postcodes, numbers,
+    labels with a colon and sentences are no names.
     """
     known = _words(language)
     line = text[start:end]
     comma = line.find(", ")
-    if comma > 0 and re.search(r"\d", line[comma:]):
+    if comma > 0 and (re.search(r"\d", line[comma:]) or is_contact(line[comma + 2 :])):
         line = line[:comma]
     bracket = line.find(" (")
     line = (line[:bracket] if bracket > 0 else line).rstrip(" ,;")

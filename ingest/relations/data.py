@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
@@ -15,6 +16,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "personal-data"
@@ -24,10 +26,21 @@ ROLES = (Role.PROCESS, Role.GENERAL, Role.PREAMBLE)
 _BETWEEN = re.compile(r"[\s,;/&()\[\]*•·\"“”„'’.-]*(?:(?:\w+|[a-z]{2,5}\.)[\s,;/&()*-]+){0,3}")
 _JOINTS = (",", "/", "(", ";", " and ", " und ", " og ", " or ", " oder ", " eller ", "&")
 _NEAR = 45  # characters between two members of an enumeration, at most
+# Members between them that the lexicon does not know: "Name, Gruppe des Kindes und Nachrichten". German nouns have
+# capitals, so that a clause between two data is none.
+_SMALL = r"(?:(?!zur |für |aus |um )[a-zäöüß]+[enrs] )?"  # an article or an adjective
+_NOUN = r"[A-ZÄÖÜ][\w-]*(?: (?:des|der|von|zum|zur) [A-ZÄÖÜ][\w-]*)?"
+_AND = r"(?:,| und| sowie| oder) "
+_UNKNOWN = re.compile(rf"(?: (?:des|der|von|zum|zur) [A-ZÄÖÜ][\w-]*)?(?:{_AND}{_SMALL}{_NOUN}){{1,2}}{_AND}{_SMALL}")
+_FAR = 80  # characters between two members with unknown ones between them
 # Characters between data and what denies them, "IP addresses | are not stored", and in which the denial ends.
 _BEFORE_DENIAL = 10
 _DENIAL = 50
 _FEW = 3  # items that name data before their list is one of data
+_TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before a hit
+_BEFORE_WORDS = 40  # characters in which they stand
+_OCCASION = 60  # characters before a noun in which the preposition that governs it stands
+_ARTICLES = 2  # words between them: "bei | einer neuen | Anfrage"
 _MEANS = 60  # characters behind "by post" in which further ways of contact are enumerated
 _MEANS_END = re.compile(r"[).;:\n\t]|\w \w+ \w")
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
@@ -91,16 +104,61 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     """
     found = [hit for hit, _ in hits]
     starts = [hit.start for hit in found]
+    reach = _FAR if context.language == "de" else _NEAR
     members: set[Hit] = set()
     for left in found:
         for right in islice(found, bisect_left(starts, left.end), None):
-            if right.start >= left.end + _NEAR:
+            if right.start >= left.end + reach:
                 break
             between = context.text[left.end : right.start]
-            if "\n" not in between and any(mark in between for mark in _JOINTS) and _BETWEEN.fullmatch(between):
+            if "\n" in between or not any(mark in between for mark in _JOINTS):
+                continue
+            near = len(between) < _NEAR and _BETWEEN.fullmatch(between)
+            if near or (reach == _FAR and _UNKNOWN.fullmatch(between)):
                 members |= {left, right}
                 break
     return members
+
+
+@cache
+def _words_of(language: str, concept: str) -> frozenset[str]:
+    """Return the words of a language's grammar that `concept` lists."""
+    return grammar_words(grammar_language(language)).sets.get(concept, frozenset())
+
+
+def _none_of(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit's own article denies it: "we get the confirmation only, | no | payment data"."""
+    start, _ = context.sentence(hit.start)
+    before = _TAIL.search(context.text, max(start, hit.start - _BEFORE_WORDS), hit.start)
+    none = _words_of(context.language, "ng:NoneWord")
+    if before is None:
+        return False
+    farther, nearest = before.groups(default="")
+    return nearest.lower() in none or (nearest.islower() and farther.lower() in none)
+
+
+def _on_occasion(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare noun names the occasion: "bei einer Anfrage oder Buchung speichern wir …".
+
+    German only: capitals tell the nouns that stand between the preposition and the hit.
+    """
+    if context.language != "de":
+        return False
+    start, _ = context.sentence(hit.start)
+    before = context.text[max(start, hit.start - _OCCASION) : hit.start].split()
+    occasions = _words_of(context.language, "ng:OccasionWord")
+    small = 0
+    while before and small <= _ARTICLES:
+        word = before.pop()
+        if word.lower() in occasions:
+            return True
+        if word in ("oder", "und") and before and before[-1].isalpha() and before[-1][0].isupper():
+            before.pop()
+        elif word.isalpha() and word.islower():
+            small += 1
+        else:
+            return False
+    return False
 
 
 def _denied(context: Context, hit: Hit) -> bool:
@@ -108,7 +166,7 @@ def _denied(context: Context, hit: Hit) -> bool:
 
     "Names are not collected unless you give them" says when they are.
     """
-    if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
+    if _none_of(context, hit) or (denied(context, hit.start, hit.end) and not excepted(context, hit.end)):
         return True
     _, end = context.sentence(hit.start)
     behind = context.hits(hit.end, min(hit.end + _DENIAL, end), "ng:Negation")
@@ -157,7 +215,7 @@ def read(context: Context) -> Iterator[Found]:
     naming = frozenset(context.normal.block_at(hit.start) for hit, _ in hits)
     for hit, scope in hits:
         sure = hit.tier is not Tier.LIST
-        if not sure and _is_means(context, hit):
+        if not sure and (_is_means(context, hit) or _on_occasion(context, hit)):
             continue
         if not sure and not (hit in members or _in_short_item(context, hit, naming) or _in_example(context, hit)):
             continue

@@ -14,6 +14,9 @@ from noticegraph.ingest.relations.slots import Named, after, before, block_name,
 from noticegraph.ingest.relations.slots import at as name_at
 
 _TIED = 12  # characters between the words for the office and the name that a verb of being or a comma ties to them
+_ADDRESS_FORM = re.compile(
+    r",? ?\(?(?:(?:z\. ?H(?:d|n)?\. ?(?:v\. ?)?|att\.? ?))?((?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?) )"
+)
 _NAMES = 2  # the company that provides the officer, and the person
 
 
@@ -96,6 +99,17 @@ def _candidates(context: Context, cue: str, own: frozenset[str]) -> Iterator[tup
             said = _in_sentence(context, hit)
             if said and not (said.full and bare(said.name) in own):
                 yield said, 0.8
+                if said.full and (person := _beside(context, said)):
+                    yield person, 0.8
+
+
+def _beside(context: Context, company: Named) -> Named | None:
+    """Return the person named with a form of address right behind the company: "Example GmbH, Herr Jan Example"."""
+    address = _ADDRESS_FORM.match(context.text, company.end)
+    if address is None:
+        return None
+    named = name_at(context, address.start(1), context.sentence(company.start)[1])
+    return named if named and is_person(named.name, context.language) else None
 
 
 def _opens_block(context: Context, hit: Hit) -> bool:

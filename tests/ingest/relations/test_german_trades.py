@@ -30,6 +30,9 @@ def said(text: str, relation: str, heading: str = "Vermietung") -> set[str]:
         ("Gezählt werden Land, Gerätetyp und aufgerufene Seiten.", "pd:BrowsingBehaviour"),
         ("Wir messen, ob der Newsletter geöffnet wurde.", "pd:BrowsingBehaviour"),
         ("Wir verarbeiten Name, Nettoeinkommen und Beruf.", "pd:Income"),
+        # members that the lexicon does not know do not end an enumeration
+        ("Gespeichert werden Name, Gruppe des Kindes und Nachrichten.", "pd:Communication"),
+        ("Gespräche zeichnen wir nur mit Ihrem Wissen auf.", "pd:VoiceCommunicationRecording"),
     ],
 )
 def test_data(text: str, data: str) -> None:
@@ -48,6 +51,12 @@ def test_data(text: str, data: str) -> None:
         ("Löschen Sie die gespeicherten Cookies.", "ng:CookieData"),
         ("Diese Website verwendet Funktionen des Dienstes Zählwerk.", "pd:BrowsingBehaviour"),
         ("Wir nutzen Ihre Angaben zur Korrespondenz.", "pd:Communication"),
+        # the occasion is not what is kept, and "keine" keeps nothing
+        ("Bei einer Anfrage oder Buchung speichern wir Name und Adresse.", "pd:Communication"),
+        ("Bei einer Anfrage oder Buchung speichern wir Name und Adresse.", "pd:Purchase"),
+        ("Wir erhalten nur eine Bestätigung, keine Zahlungsdaten.", "pd:Transactional"),
+        ("Netzbetreiber, Messdienste und Druckereien erhalten Adressen.", "pd:CommunicationsMetadata"),
+        ("Wir unterhalten öffentliche Profile in sozialen Netzwerken.", "pd:SocialMedia"),
         ("Im Serverprotokoll stehen IP-Adresse, Uhrzeit und aufgerufene Seite.", "pd:BrowsingBehaviour"),
     ],
 )
@@ -68,6 +77,13 @@ def test_words_that_are_no_data(text: str, data: str) -> None:
         ("Wir stützen uns auf unser Interesse an Analyse, Optimierung und Betrieb.", "dpv:ServiceUsageAnalytics"),
         ("Wir stützen uns auf unser Interesse an Analyse, Optimierung und Betrieb.", "dpv:ServiceOptimisation"),
         ("Cookies sollen die Nutzung der Website für Gäste vereinfachen.", "dpv:ServiceOptimisation"),
+        ("Die Daten dienen der Aufnahme und Betreuung des Kindes.", "dpv:ServiceProvision"),
+        ("Die Daten dienen der Berechnung der Elternbeiträge.", "dpv:PaymentManagement"),
+        ("Elternbriefe verschicken wir über die App Examplio.", "dpv:CommunicationManagement"),
+        ("Die freie Fassung zeigt Anzeigen.", "dpv:Advertising"),
+        ("Kartenkacheln laden wir von Examplio.", "ng:ContentEmbedding"),
+        ("Wir nutzen die Anschrift, um Sie über neue Tarife zu informieren.", "dpv:DirectMarketing"),
+        ("Wir brauchen dies, um Lieferverträge abzuschließen.", "dpv:EstablishContractualAgreement"),
         ("Um Sie anwaltlich beraten zu können, erheben wir Ihren Namen.", "dpv:ServiceProvision"),
     ],
 )
@@ -87,6 +103,7 @@ def test_purposes(text: str, purpose: str) -> None:
         ),
         ("Wir nutzen Leaflet zur Anzeige der Karte.", "dpv:Advertising"),
         ("Wir werten dies zur Verbesserung des Angebotes aus.", "dpv:EstablishContractualAgreement"),
+        ("Wir beobachten zur Entwicklung des Kindes.", "dpv:ImproveExistingProductsAndServices"),
         ("Sind Sie bei Examplio eingeloggt, wird das Video zugeordnet.", "dpv:IdentityAuthentication"),
         ("Wir senden Ihnen Post, wenn wir die Adresse beim Verkauf einer Ware erhielten.", "dpv:SellProducts"),
         ("Empfänger ist ein E-Mail-Versanddienstleister.", "dpv:DeliveryOfGoods"),
@@ -111,6 +128,11 @@ def test_words_that_are_no_purpose(text: str, purpose: str) -> None:
 )
 def test_bases_and_periods(text: str, relation: str, value: str) -> None:
     assert said(text, relation) == {value}
+
+
+def test_two_periods_may_share_their_unit() -> None:
+    text = "Belege bewahren wir sechs beziehungsweise zehn Jahre auf."
+    assert said(text, "retention") == {"P6Y", "P10Y"}
 
 
 def test_a_condition_for_passing_data_on_is_no_period() -> None:
@@ -145,3 +167,43 @@ def test_numbered_titles_may_end_in_a_colon() -> None:
 def test_the_section_on_dispute_resolution_is_no_processing() -> None:
     text = "Die EU stellt eine Plattform für Streitschlichtung bereit. Wir nehmen daran nicht teil."
     assert not said(text, "purpose", "Online-Streitbeilegung")
+
+
+def test_a_short_section_on_enquiries_is_a_processing() -> None:
+    text = "Schreiben Sie uns, löschen wir Ihre Nachricht nach einem Jahr."
+    assert said(text, "retention", "Kontakt") == {"P1Y"}
+    assert {c.process for c in claims(f"# Datenschutz\n\n## Kontakt\n\n{text}\n") if c.relation == "retention"} == {
+        "kontakt"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "officers"),
+    [
+        (
+            "Datenschutzbeauftragter: Datenwacht Küste GmbH, Herr Thore Lammers, dsb@datenwacht.example",
+            {"Datenwacht Küste GmbH", "Thore Lammers"},
+        ),
+        ("## Datenschutzbeauftragte\n\nDr. Mira Falk, E-Mail: dsb@hochschule.example", {"Dr. Mira Falk"}),
+    ],
+)
+def test_officers(text: str, officers: set[str]) -> None:
+    found = claims(f"# Datenschutz\n\nVerantwortlich ist die Examplio GmbH.\n\n{text}\n")
+    assert {c.value for c in found if c.relation == "dpo"} == officers
+
+
+def test_who_is_responsible_for_the_processing_is_the_controller() -> None:
+    text = (
+        "# Datenschutz\n\nDer Chor Seeblick, Hafenstrasse 5, 9320 Arbon, ist für die Datenbearbeitung verantwortlich.\n"
+    )
+    assert [c.value for c in claims(text) if c.relation == "controller"] == ["Chor Seeblick"]
+
+
+def test_an_abbreviation_is_no_initial_of_the_name_behind_it() -> None:
+    text = "Wir geben Daten an Pools (z. B. Feld Maklerservice GmbH) weiter."
+    assert said(text, "recipient") == {"Feld Maklerservice GmbH"}
+
+
+def test_austria_calls_its_authority_by_what_it_is() -> None:
+    text = "Sie können sich beschweren. In Österreich ist die Datenschutzbehörde zuständig."
+    assert said(text, "authority", "Ihre Rechte") == {"Datenschutzbehörde"}
