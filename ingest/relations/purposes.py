@@ -157,6 +157,25 @@ def _lead_of_purposes(context: Context, item: int) -> bool:
     return leads and not context.has(first, end, "ng:ReaderClause")
 
 
+@per_notice
+def _said_in_full(context: Context) -> tuple[list[int], list[Hit]]:
+    """Return the hits of more than bare nouns by place, and where they begin."""
+    found = [h for h in context.scan.topic(TOPIC) if h.tier in (Tier.LABEL, Tier.PATTERN)]
+    return [h.start for h in found], found
+
+
+def _is_object(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare noun is but the object of words that name a purpose: "to improve our | service".
+
+    A comma or an "and" between makes it a purpose beside theirs: "to improve our site, analysis".
+    """
+    starts, found = _said_in_full(context)
+    for h in found[bisect_left(starts, hit.start - _REACH) : bisect_left(starts, hit.start)]:
+        if h.end >= hit.end and h.concept != hit.concept and not _MEMBER_END.search(context.text, h.start, hit.start):
+            return True
+    return False
+
+
 def _goes_on(context: Context, hit: Hit) -> bool:
     """Tell whether the hit goes on with an infinitive: behind "to bill you and", ", ", or as an item under "to:".
 
@@ -298,6 +317,8 @@ def read(context: Context) -> Iterator[Found]:
         if not sure:
             place = _in_purpose_place(context, hit)
             if place is False or not (place or _after_connective(context, hit) or _under_title(context, hit)):
+                continue
+            if _is_object(context, hit):
                 continue
         if _of_basis(context, hit) or _by_reader(context, hit):
             continue
