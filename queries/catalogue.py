@@ -32,7 +32,7 @@ from noticegraph.queries.ordering import columns_of
 from noticegraph.queries.parameters import Kind, Parameter, QuestionError, Term, terms
 from noticegraph.queries.plots import Plot, parse_plot
 
-__all__ = ["Kind", "Parameter", "Question", "QuestionError", "bind", "question", "questions"]
+__all__ = ["Kind", "Parameter", "Question", "QuestionError", "bind", "bound", "question", "questions", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +162,13 @@ def _described(asked: Question) -> str:
     return "; ".join(f"{p.name} ({p.kind}: {p.description})" for p in asked.parameters) or "none"
 
 
-def bind(
-    asked: Question, values: Mapping[str, str], base: str, *, all_versions: bool = False, meant: Meant = terms
-) -> str:
-    """Return the question as SPARQL with its parameters bound to RDF terms, relative IRIs below `base`.
+def bound(
+    asked: Question, values: Mapping[str, str], base: str, *, meant: Meant = terms
+) -> Mapping[str, tuple[Term, ...]]:
+    """Return the RDF terms of a question's parameters, by name; a parameter that is left open has none.
 
-    `values` are as given on a command line. Terms are written in N-Triples syntax, which escapes them; a
-    parameter that is not given is left open. `all_versions` asks of every version of a notice, not only of
-    the one that holds; `meant` may know more of values than their syntax. Raises QuestionError for what the
-    question does not have.
+    `values` are as given on a command line, relative IRIs below `base`; `meant` may know more of them than their
+    syntax. Raises QuestionError for what the question does not have.
     """
     known = {p.name: p for p in asked.parameters}
     for name in values:
@@ -182,16 +180,32 @@ def bind(
             f"question {asked.name!r} needs one of {', '.join(asked.needs)}; give it with {one}; "
             f"it has {_described(asked)}"
         )
-    bound = {
-        name: " ".join(map(str, meant(parameter, value, base)))
+    return {
+        name: tuple(meant(parameter, value, base))
         for name, parameter in known.items()
         if (value := values.get(name, parameter.default)) is not None
     }
 
+
+def written(asked: Question, given: Mapping[str, Sequence[Term]], *, all_versions: bool = False) -> str:
+    """Return the question as SPARQL with its parameters bound to RDF terms, the others left open.
+
+    Terms are written in N-Triples syntax, which escapes them. `all_versions` asks of every version of a notice, not
+    only of the one that holds.
+    """
+
     def block(found: re.Match[str]) -> str:
-        written = bound.get(found["name"])
-        return "" if written is None else f"VALUES ?{found['variable']} {{ {written} }}\n"
+        if found["name"] not in given:
+            return ""
+        return f"VALUES ?{found['variable']} {{ {' '.join(map(str, given[found['name']]))} }}\n"
 
     sparql = _HOLDS.sub(_ALL_VERSIONS, asked.sparql) if all_versions else asked.sparql
     # In one pass, so that what a value brings in is never looked at again.
     return _OPEN.sub(block, sparql)
+
+
+def bind(
+    asked: Question, values: Mapping[str, str], base: str, *, all_versions: bool = False, meant: Meant = terms
+) -> str:
+    """Return the question as SPARQL with what values mean: see `bound` and `written`. Raises QuestionError."""
+    return written(asked, bound(asked, values, base, meant=meant), all_versions=all_versions)

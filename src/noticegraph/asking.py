@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from noticegraph.columnar import from_columns
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
-from noticegraph.queries.catalogue import Question, bind
+from noticegraph.queries.catalogue import Question, bound, written
 from noticegraph.queries.known import Known, Meaning, meaning
 from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Parameter, Term
@@ -24,10 +25,17 @@ class Asked:
     `nobody` tells that an organisation asked for is none of the store's, which a remark says.
     """
 
-    sparql: str
+    question: Question
+    given: Mapping[str, tuple[Term, ...]]
+    all_versions: bool
     remarks: tuple[str, ...]
     unused: tuple[str, ...]
     nobody: bool
+
+    @property
+    def sparql(self) -> str:
+        """The question in SPARQL, for any engine."""
+        return written(self.question, self.given, all_versions=self.all_versions)
 
 
 def known(store: NoticeStore) -> Known:
@@ -63,13 +71,14 @@ def prepare(store: NoticeStore, question: Question, values: Mapping[str, str], *
         meanings.append(meaning(parameter, value, base, knows))
         return meanings[-1].terms
 
-    sparql = bind(question, values, store.base, all_versions=all_versions, meant=meant)
+    given = bound(question, values, store.base, meant=meant)
     remarks = tuple(remark for one in meanings for remark in one.remarks)
     unused = tuple(name for one in meanings for name in one.unused)
-    return Asked(sparql, remarks, unused, any(one.nobody for one in meanings))
+    return Asked(question, given, all_versions, remarks, unused, any(one.nobody for one in meanings))
 
 
 def answered(store: NoticeStore, asked: Asked) -> Solutions:
     """Return the rows of a question in its order, which is made here: see `queries.ordering`."""
     sparql, keys = without_order(asked.sparql)
-    return solutions(ask_store(store, sparql), keys)
+    found = from_columns(store, asked.question, asked.given, keys, all_versions=asked.all_versions)
+    return solutions(ask_store(store, sparql), keys) if found is None else found

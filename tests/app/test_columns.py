@@ -82,6 +82,12 @@ def columns(path: Path, predicates: frozenset[str] = HELD) -> Said | None:
         return None if connection is None else sorted(connection.execute(ROWS).fetchall())
 
 
+def in_order(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether each predicate's quads follow each other by their graph."""
+    graphs = ([g for (g,) in connection.execute(f"select g from {tables.table(one)}").fetchall()] for one in HELD)
+    return all(each == sorted(each) for each in graphs)
+
+
 def ingest(path: Path, text: str, slug: str = "acme") -> Status:
     source = Source(f"{slug}.txt", data=text.encode(), slug=slug)
     with open_store(path, write=True, create=True, held=HELD) as store:
@@ -123,9 +129,7 @@ def test_columns_hold_the_graphs_of_notices_the_catalogue_and_the_background_wit
         expand("skos:broader"),
     }
     with open_store(path) as store:
-        stored = store.columns(HELD).execute("select p, g from quads").fetchall()
-        ordered = store.columns(HELD).execute("select p, g from quads order by p, g").fetchall()
-    assert stored == ordered
+        assert in_order(store.columns(HELD))
 
 
 def test_what_happens_to_a_notice_is_in_the_columns(path, mended, monkeypatch):
@@ -267,7 +271,7 @@ def test_columns_that_cannot_be_written_cost_no_change_of_the_store(tmp_path, na
     path = tmp_path / "s"
     (tmp_path / "s" / name / "in the way").mkdir(parents=True)
     shutil.move(path / name, tmp_path / "aside")
-    with open_store(path, write=True, create=True):
+    with open_store(path, write=True, create=True, held=frozenset()):
         pass
     shutil.move(tmp_path / "aside", path / name)
     with open_store(path, write=True, held=HELD) as store:
@@ -438,8 +442,7 @@ def test_what_has_grown_is_put_in_order_and_terms_of_nothing_go(path):
     assert columns(path) == held(path)
     with open_store(path) as store:
         connection = store.columns(HELD)
-        stored = connection.execute("select p, g from quads").fetchall()
-        assert stored == sorted(stored)
+        assert in_order(connection)
         assert connection.execute("select count(*) from terms where lex = 'gone'").fetchone() == (0,)
 
 

@@ -28,6 +28,7 @@ _ALONE: dict[
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "enable_external_access": "false",
+    "default_block_size": "16384",  # the least: many of the tables are small
 }
 
 

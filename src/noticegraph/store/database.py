@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE
+from noticegraph.queries.compiled import properties
 from noticegraph.store.background import GRAPHS, background_hash, background_quads
 from noticegraph.store.base import check_base
 from noticegraph.store.change import Change, together
@@ -156,7 +157,7 @@ def open_store(
     or_read: bool = False,
     base: str | None = None,
     wait: float = WAIT_SECONDS,
-    held: frozenset[str] = frozenset(),
+    held: frozenset[str] | None = None,
 ) -> Iterator[NoticeStore]:
     """Open the store in the folder `path` for the length of a `with` block.
 
@@ -164,7 +165,7 @@ def open_store(
     (default: noticegraph's own) as the start of every data IRI. `or_read` opens a store that cannot be written
     for reading; it says so itself, in `writable`. Every opening sees the background graphs
     of this package: they are refreshed when its files have changed. A writer that is done leaves the quads of the
-    predicates `held` in columns; of none, no columns. Raises a StoreError.
+    predicates `held` in columns: by default those that questions ask for; of none, no columns. Raises a StoreError.
     """
     path = path.absolute()
     if base is not None:
@@ -179,7 +180,7 @@ def open_store(
             store = _writable(path, manifest.base)
             try:
                 _refresh(path, store)
-                store.refresh_columns(held, whole=False)
+                store.refresh_columns(_wanted(held), whole=False)
             finally:
                 store.close()
     with locked(path, write=write, wait=wait):
@@ -190,9 +191,13 @@ def open_store(
             yield store
             if store.writable:
                 store.flush()
-                store.refresh_columns(held)
+                store.refresh_columns(_wanted(held))
         finally:
             store.close()
+
+
+def _wanted(held: frozenset[str] | None) -> frozenset[str]:
+    return properties() if held is None else held
 
 
 def _reason(error: OSError) -> str:

@@ -1,8 +1,10 @@
 """The tables of a store's columns, and how a database's quads become their rows.
 
-    quads(p, g, s, o)               ids of terms, in the order of p and g, those of later changes behind
+    "dpv:hasName"(g, s, o) …        ids of terms, a table for each predicate, called by its CURIE (or IRI); in the
+                                    order of g, those of later changes behind
+    quads(p, g, s, o)               a view of them all
     terms(id, term, lex, num)       a row for each term that a quad has or has had
-    about(key, value)               `format`, `base`, each `predicate` that is held, `ordered`: rows of quads in order
+    about(key, value)               `format`, `base`, each `predicate` that is held, `ordered`: quads in order
 
 `term` is a term in N-Triples, `lex` its text: an IRI without brackets, a literal's lexical form, a blank node as in
 N-Triples. `num` is the value of a number, rounded to nine places; NULL for one of more than eleven digits before the
@@ -16,10 +18,12 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
+from noticegraph.ontology.namespaces import compact
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = "1"
+FORMAT = "2"
 _BATCH = 50_000  # quads in memory at a time: some thirty megabytes
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -29,11 +33,17 @@ _NUMERIC = frozenset(_XSD + name for name in ("decimal", "double", "float", *_SI
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")  # DuckDB takes more, as 1_000
 
 _SCHEMA = """
-create table quads(p UBIGINT not null, g UBIGINT not null, s UBIGINT not null, o UBIGINT not null);
 create table terms(id UBIGINT not null, term VARCHAR not null, lex VARCHAR not null, num DECIMAL(20,9));
 create table about(key VARCHAR not null, value VARCHAR not null);
 """
+_TABLE = "create table {}(g UBIGINT not null, s UBIGINT not null, o UBIGINT not null)"
 _FRESH = "create temp table fresh(p UBIGINT, g UBIGINT, s UBIGINT, o UBIGINT)"
+_OLD = """
+create or replace temp table old as
+select md5_number_lower(unnest($1::VARCHAR[])) as g, md5_number_lower(unnest($2::VARCHAR[])) as s
+"""
+_DELETE = "delete from {} as held using old where held.g = old.g and (old.s is null or held.s = old.s)"
+_FILL = "insert into {} select g, s, o from fresh where p = md5_number_lower($1) order by g"
 _FOUND = """
 create or replace temp table found as
 select generate_subscripts($1::VARCHAR[], 1) - 1 as n, md5_number_lower(unnest($1::VARCHAR[])) as id,
@@ -61,11 +71,23 @@ def about(base: str, held: frozenset[str]) -> list[tuple[str, str]]:
     return [("format", FORMAT), ("base", base), *(("predicate", one) for one in sorted(held))]
 
 
+def table(predicate: str) -> str:
+    """Return the name of a predicate's table, quoted: an engine that knows how many quads have it joins them better."""
+    return '"' + compact(predicate).replace('"', '""') + '"'
+
+
 def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held: frozenset[str]) -> None:
     """Make the tables of a new database. Raises duckdb.Error and OSError."""
     connection.execute(_SCHEMA)
-    _insert(connection, found)
+    for one in sorted(held):
+        connection.execute(_TABLE.format(table(one)))
+    all_quads = " union all ".join(
+        f"select md5_number_lower('<{one.replace(chr(39), chr(39) * 2)}>') as p, g, s, o from {table(one)}"
+        for one in sorted(held)
+    )
+    connection.execute(f"create view quads as {all_quads}")
     connection.executemany("insert into about values ($1, $2)", about(base, held))
+    _insert(connection, found)
     connection.execute("insert into about select 'ordered', count(*) from quads")
 
 
@@ -73,12 +95,9 @@ def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]]
     """Put quads in place of those of the graphs that changed, or of subjects in them. Raises duckdb.Error, OSError."""
     pairs = [(f"<{graph}>", f"<{subject}>" if subject else None) for graph, subject in changed]
     connection.execute("begin")
-    connection.execute(
-        "delete from quads using (select md5_number_lower(unnest($1::VARCHAR[])) as g, "
-        "md5_number_lower(unnest($2::VARCHAR[])) as s) as old "
-        "where quads.g = old.g and (old.s is null or quads.s = old.s)",
-        [[graph for graph, _ in pairs], [subject for _, subject in pairs]],
-    )
+    connection.execute(_OLD, [[graph for graph, _ in pairs], [subject for _, subject in pairs]])
+    for one in _held(connection):
+        connection.execute(_DELETE.format(table(one)))
     _insert(connection, found)
     connection.execute("commit")
     (total,) = connection.execute("select count(*) from quads").fetchone() or (0,)
@@ -91,7 +110,12 @@ def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]]
 def _tidy(connection: "DuckDBPyConnection") -> None:
     """Put all quads in order, and drop terms that none has any more."""
     connection.execute("begin")
-    connection.execute("create or replace table quads as select * from quads order by p, g")
+    for one in _held(connection):
+        name = table(one)
+        connection.execute(f"create temp table sorted as select * from {name} order by g")
+        connection.execute(f"delete from {name}")
+        connection.execute(f"insert into {name} select * from sorted")
+        connection.execute("drop table sorted")
     connection.execute(
         "delete from terms where id not in (select s from quads union select o from quads "
         "union select p from quads union select g from quads)"
@@ -107,7 +131,13 @@ def _insert(connection: "DuckDBPyConnection", found: Iterable[Run]) -> None:
         connection.execute(_FOUND, batch.terms)
         connection.execute(_TERMS)
         connection.execute(_QUADS, batch.pairs + batch.runs)
-    connection.execute("insert into quads select p, g, s, o from fresh order by p, g")
+    for one in _held(connection):
+        connection.execute(_FILL.format(table(one)), [f"<{one}>"])
+
+
+def _held(connection: "DuckDBPyConnection") -> list[str]:
+    rows = connection.execute("select value from about where key = 'predicate' order by value").fetchall()
+    return [value for (value,) in rows]
 
 
 class _Batch:

@@ -1,0 +1,1 @@
+"""Named questions as SQL over a store's columns: what `tools/questions_sql.py` writes beside each `.rq` file."""

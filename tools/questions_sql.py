@@ -1,0 +1,85 @@
+"""Write each question's SQL over a store's columns beside it: `python tools/questions_sql.py`.
+
+A question that uses what is not put into SQL has no such file, and the store itself answers it; `--why` says what
+that is.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from columnar.algebra import BASE, PARAMETER, Translation
+from columnar.relation import Column, Kind, Unsupported
+from rdflib import RDFS, XSD, Graph
+from rdflib.plugins.sparql import prepareQuery
+
+from noticegraph.ontology.namespaces import PREFIXES, expand
+from noticegraph.queries import parameters
+from noticegraph.queries.catalogue import Question, questions
+from noticegraph.queries.ordering import without_order
+
+HERE = Path(__file__).resolve().parent.parent
+FOLDER = HERE / "queries"
+
+_GIVEN = re.compile(r"VALUES\s+\?(\w+?)(Asked)?\s*\{\s*UNDEF\s*\}")
+_HOLDS = re.compile(r"VALUES\s+\?holds\s*\{\s*dcat:hasCurrentVersion\s*\}")
+_KINDS = {
+    parameters.Kind.NUMBER: Kind.INTEGER,
+    parameters.Kind.DATE: Kind.DATE,
+    parameters.Kind.TEXT: Kind.STRING,
+}
+
+
+def numbers() -> frozenset[str]:
+    """Return the properties whose values are numbers."""
+    graph = Graph()
+    for file in (HERE / "ontology").glob("*.ttl"):
+        graph.parse(file)
+    kinds = (XSD.integer, XSD.decimal, XSD.nonNegativeInteger, XSD.positiveInteger, XSD.double)
+    return frozenset(str(s) for kind in kinds for s in graph.subjects(RDFS.range, kind))
+
+
+def translated(question: Question) -> str:
+    """Return a question as the text of its SQL file. Raises Unsupported."""
+    sparql, _ = without_order(question.sparql)
+    sparql = _GIVEN.sub(lambda m: f"VALUES ?{m[1]}{m[2] or ''} {{ <{PARAMETER}{m[1]}> }}", sparql)
+    # Which versions count is a property of works, so that it is a table here.
+    sparql = _HOLDS.sub("", sparql).replace("?holds", f"<{PARAMETER}holds>")
+    given = {p.name: Column(_KINDS.get(p.kind, Kind.ID), optional=True) for p in question.parameters}
+    translation = Translation(given, numbers())
+    sql, columns = translation.answer(prepareQuery(f"BASE <{BASE}>\n{sparql}", initNs=dict(PREFIXES)).algebra)
+    properties = translation.properties | {expand("dcat:hasCurrentVersion"), expand("dcat:hasVersion")}
+    head = [f"-- Made by tools/questions_sql.py from {question.name}.rq; change that."]
+    head.append("-- @columns " + " ".join(f"{name}:{kind}" for name, kind in columns))
+    head += [f"-- @property {iri}" for iri in sorted(properties) if not iri.startswith(BASE)]
+    return "\n".join(head) + "\n" + sql
+
+
+def files() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the files' texts by question, and why the others have none."""
+    found, missing = {}, {}
+    for name, question in questions().items():
+        try:
+            found[name] = translated(question)
+        except Unsupported as error:
+            missing[name] = str(error)
+    return found, missing
+
+
+def main() -> None:
+    """Write the files; delete those of questions that are no more."""
+    found, missing = files()
+    for file in FOLDER.glob("*.sql"):
+        if file.stem not in found:
+            file.unlink()
+    for name, text in found.items():
+        (FOLDER / f"{name}.sql").write_text(text, encoding="utf-8")
+    if "--why" in sys.argv[1:]:
+        for name, why in missing.items():
+            print(f"{name}: {why}")
+
+
+if __name__ == "__main__":
+    main()
