@@ -26,6 +26,9 @@ _LINK = re.compile(r"https?://|www\.|\]\(")
 # quotation, a name before a bracket.
 _NAME = re.compile(r"\b[A-Z]\w*[a-z][A-Z]\w*|\b[A-Z]\w+ [A-Z]\w+|[„“\"«][A-Z]|\b[A-Z]\w+ \((?!z|f|e|i|u)")
 _LABEL = re.compile(r"[^.:!?]{3,60}:\s")
+# What a label names that begins a field of one processing: "Types of data: …", "Purposes: …", "Legal bases: …"
+_FIELDS = ("ng:FacetHeading", "ng:ColumnData", "ng:ColumnPurpose", "ng:ColumnBasis", "ng:ColumnRetention")
+_FIELD_SHARE = 0.5  # of its letters that the words for the side cover: "Registration data" is no such label
 _TITLE_LENGTH = 60
 _LEAD_WORDS = 12  # an enumerated paragraph that is shorter is an item of a list, not a processing
 _ITEM_WORDS = 20  # items of a plain list must say that much, on average, to be processings
@@ -135,11 +138,22 @@ class Cuts:
             return []
         # What a colon announces are the parts of one processing: "The following data is processed:"
         announced = items[0] > first and self.says(items[0] - 1).endswith(":")
+        if sum(self.is_field(i) for i in items) > 1:
+            return []
         labelled = [not announced and bool(_LABEL.match(self.says(i))) for i in items]
         serving = [self.begins_service(i) for i in items]
         if max(sum(labelled), sum(serving)) >= _MOST * len(items) or self.each_based(items, stop):
             return [(i, short(self.says(i).split(":")[0])) for i in items]
         return []
+
+    def is_field(self, i: int) -> bool:
+        """Tell whether an item's label names a side of a processing: "Legal bases: Art. 6(1)(f) GDPR"."""
+        start, end = self.normal.blocks[i]
+        label = _LABEL.match(self.normal.text, start, end)
+        if label is None:
+            return False
+        longest = max((h.end - h.start for h in self.found.within(start, label.end(), *_FIELDS)), default=0)
+        return longest >= _FIELD_SHARE * (label.end() - start)
 
     def parallel(self, leads: Sequence[int]) -> bool:
         """Tell whether most of the blocks begin with the same word."""

@@ -51,6 +51,9 @@ def test_data(text: str, data: str) -> None:
         ("Löschen Sie die gespeicherten Cookies.", "ng:CookieData"),
         ("Diese Website verwendet Funktionen des Dienstes Zählwerk.", "pd:BrowsingBehaviour"),
         ("Wir nutzen Ihre Angaben zur Korrespondenz.", "pd:Communication"),
+        ("Wir übermitteln die Inhalte an den Browser oder das Endgerät der Gäste.", "pd:UserAgent"),
+        ("Wir übermitteln die Inhalte an den Browser oder das Endgerät der Gäste.", "pd:DeviceBased"),
+        ("Wir speichern die vom Internet-Service-Provider vergebene IP-Adresse.", "pd:CommunicationsMetadata"),
         # the occasion is not what is kept, and "keine" keeps nothing
         ("Bei einer Anfrage oder Buchung speichern wir Name und Adresse.", "pd:Communication"),
         ("Bei einer Anfrage oder Buchung speichern wir Name und Adresse.", "pd:Purchase"),
@@ -81,6 +84,13 @@ def test_words_that_are_no_data(text: str, data: str) -> None:
         ("Die Daten dienen der Berechnung der Elternbeiträge.", "dpv:PaymentManagement"),
         ("Elternbriefe verschicken wir über die App Examplio.", "dpv:CommunicationManagement"),
         ("Die freie Fassung zeigt Anzeigen.", "dpv:Advertising"),
+        (
+            "Wir speichern die Uhrzeit, um einen Missbrauch Ihrer E-Mail-Adresse zu einem späteren Zeitpunkt "
+            "nachvollziehen zu können.",
+            "dpv:MisusePreventionAndDetection",
+        ),
+        ("Die Angaben dienen der Kontaktaufnahme zur betroffenen Person.", "dpv:CommunicationManagement"),
+        ("Auf der Seite sind Komponenten von Examplio integriert.", "ng:ContentEmbedding"),
         ("Kartenkacheln laden wir von Examplio.", "ng:ContentEmbedding"),
         ("Wir nutzen die Anschrift, um Sie über neue Tarife zu informieren.", "dpv:DirectMarketing"),
         ("Wir brauchen dies, um Lieferverträge abzuschließen.", "dpv:EstablishContractualAgreement"),
@@ -207,3 +217,31 @@ def test_an_abbreviation_is_no_initial_of_the_name_behind_it() -> None:
 def test_austria_calls_its_authority_by_what_it_is() -> None:
     text = "Sie können sich beschweren. In Österreich ist die Datenschutzbehörde zuständig."
     assert said(text, "authority", "Ihre Rechte") == {"Datenschutzbehörde"}
+
+
+def test_what_would_stand_against_erasure_is_no_basis() -> None:
+    text = (
+        "Danach werden Ihre Daten gelöscht, sofern keine gesetzlichen Aufbewahrungsfristen entgegenstehen und "
+        "unsererseits kein berechtigtes Interesse an der Weiterspeicherung fortbesteht."
+    )
+    assert not said(text, "legal_basis")
+    assert not said(text, "legitimate_interest")
+
+
+def test_observing_the_law_is_no_period_and_no_purpose() -> None:
+    text = "Die Unterlagen werden zur Abwicklung unter Beachtung der gesetzlichen Vorschriften gespeichert."
+    assert not said(text, "retention")
+    assert "dpv:LegalCompliance" not in said(text, "purpose")
+
+
+def test_labelled_fields_belong_to_one_processing() -> None:
+    text = (
+        "- **Verarbeitete Datenarten:** Kontaktdaten (etwa Anschriften, Telefonnummern oder Adressen); Inhaltsdaten "
+        "(etwa Texte, Bilder und Beiträge sowie das, was sie jeweils betrifft).\n"
+        "- **Zwecke der Verarbeitung:** Kommunikation; Verwaltung von Anfragen, die uns über die Seite, per Post oder "
+        "am Telefon erreichen.\n"
+        "- **Rechtsgrundlagen:** Berechtigte Interessen (Art. 6 Abs. 1 S. 1 lit. f DSGVO) und vorvertragliche Anfragen "
+        "(Art. 6 Abs. 1 S. 1 lit. b DSGVO).\n"
+    )
+    found = claims(f"# Datenschutz\n\n## Anfragen\n\nWir bearbeiten Anfragen.\n\n{text}")
+    assert {c.process for c in found if c.relation in ("personal_data", "purpose", "legal_basis")} == {"anfragen"}
