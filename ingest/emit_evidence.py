@@ -113,16 +113,22 @@ def _implied(graph: str, claims: Mapping[str, Stated], end: str) -> Iterator[str
 def _span(span: str, place: tuple[int, int], text: str, version: str, end: str) -> str:
     first, last = place
     node, position, quote = f"<{span}>", f"<{position_iri(span)}>", f"<{quote_iri(span)}>"
-    before = f"{quote} {_PREFIX} {Literal(text[max(0, first - _CONTEXT) : first])}{end}" if first > 0 else ""
-    after = f"{quote} {_SUFFIX} {Literal(text[last : last + _CONTEXT])}{end}" if last < len(text) else ""
+    before = f"{quote} {_PREFIX} {_quoted(text[max(0, first - _CONTEXT) : first])}{end}" if first > 0 else ""
+    after = f"{quote} {_SUFFIX} {_quoted(text[last : last + _CONTEXT])}{end}" if last < len(text) else ""
     # The Web Annotation model wants non-negative integers; stores keep the value and fold the type to this.
     return (
         f"{node} {_IS_RESOURCE}{end}{node} {_SOURCE} <{version}>{end}"
         f"{node} {_SELECTOR} {position}{end}{node} {_SELECTOR} {quote}{end}"
         f'{position} {_IS_POSITION}{end}{position} {_START} "{first}"^^{_INTEGER}{end}'
         f'{position} {_END} "{last}"^^{_INTEGER}{end}'
-        f"{quote} {_IS_QUOTE}{end}{quote} {_EXACT} {Literal(text[first:last])}{end}{before}{after}"
+        f"{quote} {_IS_QUOTE}{end}{quote} {_EXACT} {_quoted(text[first:last])}{end}{before}{after}"
     )
+
+
+def _quoted(text: str) -> str:
+    """Return words of the notice as a literal: most have no sign that N-Quads escape."""
+    plain = text.isprintable() and '"' not in text and "\\" not in text
+    return f'"{text}"' if plain else str(Literal(text))
 
 
 @lru_cache(maxsize=1024)

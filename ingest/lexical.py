@@ -218,10 +218,10 @@ class Scan:
         """Return the matches of these concepts by place; readers ask for the same ones all the time."""
         known = self._placed.get(concepts)
         if known is None:
-            matches, starts = self._matches, self._starts
+            starts = self._starts
             indexes = [i for c in concepts for i in self._of_concept.get(c, ())]
             if len(concepts) > 1:
-                indexes.sort(key=lambda i: matches[i][:2])
+                indexes.sort()  # which is by place, and at one place by concept
             known = self._placed[concepts] = indexes, [starts[i] for i in indexes]
         return known
 

@@ -134,7 +134,6 @@ def _finding(
     node = None if result.value is None or result.value.value == focus else result.value
     of_notice = _NOTICE in data.objects(iri(focus), _TYPE)
     fault = node.value if of_notice and isinstance(node, NamedNode) else focus
-    touching = sorted((claims.get(fault, {}) | claims.get(focus, {})).items())
     return Finding(
         check=shape.name,
         shape=shape.iri,
@@ -149,11 +148,19 @@ def _finding(
         sources=tuple(item.source for item in owners) or (shape.source,),
         quotes=tuple(
             claim.quoted
-            for _, claim in touching
+            for claim in _touching(claims, fault, focus)
             if _shows(claim, fault, shape) or _states(claim, focus, result.path, node)
         ),
         about=None if fault == focus else _named(data, iri(fault)),
     )
+
+
+def _touching(claims: Mapping[str, dict[int, Claim]], fault: str, focus: str) -> Iterable[Claim]:
+    """Return the claims that name either node, by place."""
+    of_focus = claims.get(focus, {})  # by place as it is: claims were taken in that order
+    if fault == focus or fault not in claims:
+        return of_focus.values()
+    return [claim for _, claim in sorted((claims[fault] | of_focus).items())]
 
 
 def _by_node(claims: Iterable[Claim]) -> Mapping[str, dict[int, Claim]]:

@@ -219,6 +219,19 @@ def test_every_reading_is_emitted_the_same_in_any_order(reading, random):
     assert emitted(replace(reading, claims=tuple(claims))) == emitted(reading)
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=3) | st.text('"\\\n\t\xa0 x', min_size=3))
+def test_words_are_cited_as_they_are_whatever_their_signs(text):
+    reading = Reading(
+        Document("x.txt", text, ()), Language("en", "en"), (), (_claim("obligation_to_provide", "required", 0),)
+    )
+    emission = emitted(reading)
+    said = {q.predicate.value: q.object.value for q in emission.evidence if q.subject.value.endswith("/quote")}
+    assert said[expand("oa:exact")] == text[:3]
+    assert said.get(expand("oa:suffix"), "") == text[3:35]
+    lines = {f"{q}" for q in emission.evidence}
+    assert {line.removesuffix(" .") for line in emission.evidence_data.decode().split(" .\n") if line} == lines
+
+
 # --- places ---
 
 
