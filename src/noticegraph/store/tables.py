@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from noticegraph.ontology.namespaces import compact
 
@@ -46,11 +46,13 @@ _DELETE = "delete from {} as held using old where held.g = old.g and (old.s is n
 _FILL = "insert into {} select g, s, o from fresh where p = md5_number_lower($1) order by g"
 _FOUND = """
 create or replace temp table found as
-select generate_subscripts($1::VARCHAR[], 1) - 1 as n, md5_number_lower(unnest($1::VARCHAR[])) as id,
-       unnest($1::VARCHAR[]) as term, unnest($2::VARCHAR[]) as lex, unnest($3::VARCHAR[]) as num
+select n, md5_number_lower(term) as id, term, value[1] as lex, value[2] as num
+from (select generate_subscripts($1::VARCHAR[], 1) - 1 as n, unnest($1::VARCHAR[]) as term)
+left join (select unnest($2::INTEGER[]) as n, unnest($3::VARCHAR[][]) as value) as literal using (n)
 """
 _TERMS = """
-insert into terms select id, term, lex, try_cast(num as DECIMAL(20,9)) from found
+insert into terms
+select id, term, coalesce(lex, if(starts_with(term, '<'), term[2:-2], term)), try_cast(num as DECIMAL(20,9)) from found
 where not exists (select 1 from terms where terms.id = found.id)
 """
 _QUADS = """
@@ -86,7 +88,7 @@ def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held
         for one in sorted(held)
     )
     connection.execute(f"create view quads as {all_quads}")
-    connection.executemany("insert into about values ($1, $2)", about(base, held))
+    connection.execute("insert into about select unnest($1), unnest($2)", [*zip(*about(base, held), strict=True)])
     _insert(connection, found)
     connection.execute("insert into about select 'ordered', count(*) from quads")
 
@@ -130,7 +132,7 @@ def _insert(connection: "DuckDBPyConnection", found: Iterable[Run]) -> None:
     for batch in _batches(found):
         connection.execute(_FOUND, batch.terms)
         connection.execute(_TERMS)
-        connection.execute(_QUADS, batch.pairs + batch.runs)
+        connection.execute(_QUADS, [*batch.pairs, *batch.runs])
     for one in _held(connection):
         connection.execute(_FILL.format(table(one)), [f"<{one}>"])
 
@@ -143,35 +145,37 @@ def _held(connection: "DuckDBPyConnection") -> list[str]:
 class _Batch:
     """Quads as DuckDB takes them cheaply: each term once, with its place in the list in its stead.
 
-    `terms` are term, text and text of a number; `pairs` are run, subject and object; `runs` predicate and graph.
+    `terms` are the terms, the places of literals among them, and for each of these its form and its text as a number;
+    `pairs` are run, subject and object; `runs` predicate and graph.
     """
 
     def __init__(self) -> None:
-        self.terms: list[list[str | None]] = [[], [], []]
-        self.pairs: list[list[int]] = [[], [], []]
-        self.runs: list[list[int]] = [[], []]
         self._places: dict[str, int] = {}
+        self._literals: dict[int, tuple[str, str | None]] = {}
+        self.pairs: tuple[list[int], list[int], list[int]] = ([], [], [])
+        self.runs: tuple[list[int], list[int]] = ([], [])
+
+    @property
+    def terms(self) -> tuple[list[str], list[int], list[tuple[str, str | None]]]:
+        return list(self._places), list(self._literals), list(self._literals.values())
 
     def run(self, predicate: NamedNode, graph: NamedNode) -> int:
         """Begin a run of quads; return its place."""
         for into, term in zip(self.runs, (predicate, graph), strict=True):
-            into.append(self.place(term))
+            into.append(self._places.setdefault(str(term), len(self._places)))
         return len(self.runs[0]) - 1
 
-    def place(self, term: NamedNode | BlankNode | Literal | Triple) -> int:
-        """Return the place of a term in the list."""
-        text = str(term)
-        place = self._places.get(text)
-        if place is None:
-            place = self._places[text] = len(self._places)
-            lex, number = text, None
-            if isinstance(term, (NamedNode, Literal)):
-                lex = term.value
-            if isinstance(term, Literal) and term.datatype.value in _NUMERIC and _NUMBER.fullmatch(lex):
-                number = lex
-            for into, value in zip(self.terms, (text, lex, number), strict=True):
-                into.append(value)
-        return place
+    def add(self, run: int, quad: Quad) -> None:
+        """Add a quad to a run."""
+        places, (runs, subjects, objects) = self._places, self.pairs
+        runs.append(run)
+        subjects.append(places.setdefault(str(quad.subject), len(places)))
+        term = quad.object
+        place = places.setdefault(str(term), len(places))
+        objects.append(place)
+        if isinstance(term, Literal) and place not in self._literals:
+            number = term.datatype.value in _NUMERIC and _NUMBER.fullmatch(term.value)
+            self._literals[place] = (term.value, term.value if number else None)
 
 
 def _batches(found: Iterable[Run]) -> Iterator[_Batch]:
@@ -184,10 +188,7 @@ def _batches(found: Iterable[Run]) -> Iterator[_Batch]:
                 batch, run = _Batch(), None
             if run is None:
                 run = batch.run(predicate, graph)
-            for into, value in zip(
-                batch.pairs, (run, batch.place(quad.subject), batch.place(quad.object)), strict=True
-            ):
-                into.append(value)
+            batch.add(run, quad)
     if batch.pairs[0]:
         yield batch
 
