@@ -30,6 +30,7 @@ _ALONE: dict[
     "enable_external_access": "false",
     "default_block_size": "16384",  # the least: many of the tables are small
 }
+_WRITING = _ALONE | {"memory_limit": "256MB"}  # what is more goes to the disk meanwhile
 
 
 class Columns:
@@ -111,7 +112,7 @@ class Columns:
         import duckdb
 
         try:
-            with duckdb.connect(str(self._file), config=_ALONE) as connection:
+            with duckdb.connect(str(self._file), config=_WRITING) as connection:
                 if not _fits(connection, about(self._base, held)):
                     return False
                 (known,) = connection.execute("select count(distinct g) from quads").fetchone() or (0,)
@@ -129,7 +130,7 @@ class Columns:
         fresh = self._file.with_name(self._file.name + ".new")
         _delete(fresh)
         try:
-            with duckdb.connect(str(fresh), config=_ALONE) as connection:
+            with duckdb.connect(str(fresh), config=_WRITING) as connection:
                 places = ((graph, "") for graph in held_graphs(store))
                 make(connection, held_quads(store, places, held), self._base, held)
                 connection.execute("checkpoint")
