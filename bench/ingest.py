@@ -32,12 +32,13 @@ from noticegraph.ingest.read import MEDIA_TYPES
 from noticegraph.loading import Loader, Prepared
 from noticegraph.notices import notices
 from noticegraph.pipeline import TOGETHER
+from noticegraph.queries.compiled import properties
 from noticegraph.sources import Source, file_sources
 from noticegraph.store import NoticeStore, open_store
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-STAGES = ("read", "language", "interpret", "emit", "pack", "load", "validate")
+STAGES = ("read", "language", "interpret", "emit", "pack", "load", "validate", "columns")
 NOTICE = 40_000  # bytes of the notice that speed is told in
 T = TypeVar("T")
 
@@ -110,6 +111,8 @@ def run(sources: Iterable[Source], folder: Path, say_every: int = 0) -> tuple[Cl
                 if say_every and number % say_every == 0:
                     print(f"  after {number:5} documents {resident():5.0f} MB", flush=True)
         clock.run("validate", lambda: sum(1 for _ in assess(store, notices(store), date(2026, 1, 1))))
+        clock.run("validate", store.flush)
+        clock.run("columns", lambda: store.refresh_columns(properties()))
         if say_every:
             print(f"  after validating them  {resident():5.0f} MB", flush=True)
     return clock, number, size

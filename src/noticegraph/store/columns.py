@@ -17,7 +17,7 @@ from pyoxigraph import Store
 from noticegraph.ingest.catalogue import catalog_iri
 from noticegraph.store.change import Change
 from noticegraph.store.journal import EVERYTHING, Entry, Journal, columns_file, sync
-from noticegraph.store.tables import about, held_graphs, held_quads, is_held, make, replace
+from noticegraph.store.tables import about, counted, held_graphs, held_quads, is_held, make, replace
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -115,8 +115,7 @@ class Columns:
             with duckdb.connect(str(self._file), config=_WRITING) as connection:
                 if not _fits(connection, about(self._base, held)):
                     return False
-                (known,) = connection.execute("select count(distinct g) from quads").fetchone() or (0,)
-                if 2 * len({graph for graph, _ in changed}) > known:
+                if 2 * len({graph for graph, _ in changed}) > counted(connection, "graphs"):
                     return False
                 replace(connection, changed, held_quads(store, sorted(changed), held))
         except duckdb.Error:

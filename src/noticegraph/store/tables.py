@@ -4,7 +4,8 @@
                                     order of g, those of later changes behind
     quads(p, g, s, o)               a view of them all
     terms(id, term, lex, num)       a row for each term that a quad has or has had
-    about(key, value)               `format`, `base`, each `predicate` that is held, `ordered`: quads in order
+    about(key, value)               `format`, `base`, each `predicate` that is held, `ordered`: quads that were
+                                    in order and `graphs` that they were of when all was last put in order
 
 `term` is a term in N-Triples, `lex` its text: an IRI without brackets, a literal's lexical form, a blank node as in
 N-Triples. `num` is the value of a number, rounded to nine places; NULL for one of more than eleven digits before the
@@ -23,7 +24,7 @@ from noticegraph.ontology.namespaces import compact
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = "2"
+FORMAT = "3"
 _BATCH = 50_000  # quads in memory at a time: some thirty megabytes
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -44,6 +45,11 @@ select md5_number_lower(unnest($1::VARCHAR[])) as g, md5_number_lower(unnest($2:
 """
 _DELETE = "delete from {} as held using old where held.g = old.g and (old.s is null or held.s = old.s)"
 _FILL = "insert into {} select g, s, o from fresh where p = md5_number_lower($1) order by g"
+_WITH_OLD = "select p from quads join old on quads.g = old.g and (old.s is null or quads.s = old.s)"
+_COUNTS = """
+delete from about where key in ('ordered', 'graphs');
+insert into about select 'ordered', count(*) from quads union all select 'graphs', count(distinct g) from quads;
+"""
 _FOUND = """
 create or replace temp table found as
 select n, md5_number_lower(term) as id, term, value[1] as lex, value[2] as num
@@ -90,7 +96,7 @@ def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held
     connection.execute(f"create view quads as {all_quads}")
     connection.execute("insert into about select unnest($1), unnest($2)", [*zip(*about(base, held), strict=True)])
     _insert(connection, found)
-    connection.execute("insert into about select 'ordered', count(*) from quads")
+    connection.execute(_COUNTS)
 
 
 def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]], found: Iterable[Run]) -> None:
@@ -98,13 +104,12 @@ def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]]
     pairs = [(f"<{graph}>", f"<{subject}>" if subject else None) for graph, subject in changed]
     connection.execute("begin")
     connection.execute(_OLD, [[graph for graph, _ in pairs], [subject for _, subject in pairs]])
-    for one in _held(connection):
+    for one in _held(connection, _WITH_OLD):
         connection.execute(_DELETE.format(table(one)))
     _insert(connection, found)
     connection.execute("commit")
     (total,) = connection.execute("select count(*) from quads").fetchone() or (0,)
-    (ordered,) = connection.execute("select value::BIGINT from about where key = 'ordered'").fetchone() or (0,)
-    if total > 2 * ordered:
+    if total > 2 * counted(connection, "ordered"):
         _tidy(connection)
     connection.execute("checkpoint")
 
@@ -112,7 +117,7 @@ def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]]
 def _tidy(connection: "DuckDBPyConnection") -> None:
     """Put all quads in order, and drop terms that none has any more."""
     connection.execute("begin")
-    for one in _held(connection):
+    for one in _held(connection, "select p from quads"):
         name = table(one)
         connection.execute(f"create temp table sorted as select * from {name} order by g")
         connection.execute(f"delete from {name}")
@@ -122,8 +127,14 @@ def _tidy(connection: "DuckDBPyConnection") -> None:
         "delete from terms where id not in (select s from quads union select o from quads "
         "union select p from quads union select g from quads)"
     )
-    connection.execute("update about set value = (select count(*) from quads) where key = 'ordered'")
+    connection.execute(_COUNTS)
     connection.execute("commit")
+
+
+def counted(connection: "DuckDBPyConnection", key: str) -> int:
+    """Return `ordered` or `graphs` of the table `about`."""
+    (count,) = connection.execute("select value::BIGINT from about where key = $1", [key]).fetchone() or (0,)
+    return int(count)
 
 
 def _insert(connection: "DuckDBPyConnection", found: Iterable[Run]) -> None:
@@ -133,13 +144,17 @@ def _insert(connection: "DuckDBPyConnection", found: Iterable[Run]) -> None:
         connection.execute(_FOUND, batch.terms)
         connection.execute(_TERMS)
         connection.execute(_QUADS, [*batch.pairs, *batch.runs])
-    for one in _held(connection):
+    for one in _held(connection, "select p from fresh"):
         connection.execute(_FILL.format(table(one)), [f"<{one}>"])
 
 
-def _held(connection: "DuckDBPyConnection") -> list[str]:
-    rows = connection.execute("select value from about where key = 'predicate' order by value").fetchall()
-    return [value for (value,) in rows]
+def _held(connection: "DuckDBPyConnection", ids: str) -> list[str]:
+    """Return the predicates that are held whose ids a query finds: a statement for each of all takes longer."""
+    rows = connection.execute(
+        "select value from about where key = 'predicate' and md5_number_lower('<' || value || '>') in "
+        f"({ids}) order by value"
+    )
+    return [value for (value,) in rows.fetchall()]
 
 
 class _Batch:
