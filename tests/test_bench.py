@@ -24,7 +24,7 @@ def test_every_stage_is_told_and_so_is_the_memory_on_the_way():
     assert re.search(r"^100 notices, [1-9]\d* kB of text$", told, re.MULTILINE)
     assert re.search(r"after +100 documents +\d+ MB", told)
     shares = dict(re.findall(r"^  (\w+) +([\d.]+)% +[\d.]+ ms a notice of 40 kB$", told, re.MULTILINE))
-    assert set(shares) == {"read", "language", "interpret", "emit", "pack", "load", "validate"}
+    assert set(shares) == {"read", "language", "interpret", "emit", "pack", "load", "validate", "columns"}
     assert sum(map(float, shares.values())) == pytest.approx(100, abs=0.5)
 
 

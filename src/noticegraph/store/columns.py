@@ -30,7 +30,8 @@ _ALONE: dict[
     "enable_external_access": "false",
     "default_block_size": "16384",  # the least: many of the tables are small
 }
-_WRITING = _ALONE | {"memory_limit": "256MB"}  # what is more goes to the disk meanwhile
+# What is more goes to the disk meanwhile; more threads are no sooner done, most of the time being Oxigraph's.
+_WRITING = _ALONE | {"memory_limit": "256MB", "threads": 1}
 
 
 class Columns:
