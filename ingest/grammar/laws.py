@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(r"(?=(?:.*?[A-Z]){2})[A-Za-z0-9.()-]{2,14}(?: (?:[A-Z
 _INFLECTED = (
     (re.compile(r"(.+lov)(?:en|a)"), ("", "e", "en", "ens", "a", "as", "s")),
     (re.compile(r"(.+(?:forskrift|forordning))(?:en|a)?"), ("", "en", "ens", "a", "s")),
-    (re.compile(r"(.+(?:gesetz|gesetzbuch))"), ("", "es", "s", "e")),
+    (re.compile(r"(.+(?:gesetz|gesetzbuch))"), ("", "es", "s")),  # "Datenschutzgesetze" are laws in general
 )
 
 

@@ -41,6 +41,7 @@ _TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before a 
 _BEFORE_WORDS = 40  # characters in which they stand
 _OCCASION = 60  # characters before a noun in which the preposition that governs it stands
 _ARTICLES = 2  # words between them: "bei | einer neuen | Anfrage"
+_REGISTERED = re.compile(r"[A-Z]{2,3}[ -]?[\d. /]{6,}[A-Z]?")  # "VAT ID: DE123456789", in a masthead
 _MEANS = 60  # characters behind "by post" in which further ways of contact are enumerated
 _MEANS_END = re.compile(r"[).;:\n\t]|\w \w+ \w")
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
@@ -181,6 +182,8 @@ def _is_field(context: Context, hit: Hit) -> bool:
         return False
     said = context.text[hit.end : end].strip(" :.")
     if said:
+        if _REGISTERED.fullmatch(said):
+            return True
         short = len(said) <= _SHORT_ITEM
         given = {a.start for a in context.addresses} | {o.start for o in context.organisations}
         return (short and is_contact(said)) or not given.isdisjoint(range(hit.end + 1, hit.end + 3))

@@ -132,6 +132,8 @@ def test_words_that_are_no_purpose(text: str, purpose: str) -> None:
     [
         ("Bei Porträts holen wir die Einwilligung ein.", "legal_basis", "eu-gdpr:A6-1-a"),
         ("Wir sind dazu steuerrechtlich verpflichtet.", "legal_basis", "eu-gdpr:A6-1-c"),
+        ("Grundlage der Zuwendungsbestätigung ist § 50 EStDV.", "legal_basis", "de:EStDV-50"),
+        ("Grundlage der Benutzung ist § 17 NHG.", "legal_basis", "de:NHG-17"),
         ("Belege heben wir zehn Jahre auf.", "retention", "P10Y"),
         ("Ihr Konto bleibt bestehen, bis Sie es löschen.", "retention", "until-account-deletion"),
     ],
@@ -245,3 +247,12 @@ def test_labelled_fields_belong_to_one_processing() -> None:
     )
     found = claims(f"# Datenschutz\n\n## Anfragen\n\nWir bearbeiten Anfragen.\n\n{text}")
     assert {c.process for c in found if c.relation in ("personal_data", "purpose", "legal_basis")} == {"anfragen"}
+
+
+def test_the_controllers_own_number_in_a_masthead_is_no_data() -> None:
+    text = "# Datenschutz\n\nExamplio GmbH\nRing 2\n20095 Hamburg\n\nUSt-ID: DE123456789\n\n## Miete\n\nWir kassieren."
+    assert "pd:Tax" not in {c.value for c in claims(text)}
+
+
+def test_data_protection_laws_in_general_are_no_statute() -> None:
+    assert not said("Wir beachten die geltenden Datenschutzgesetze.", "citation")
