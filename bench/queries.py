@@ -1,11 +1,12 @@
 """How long every named question takes on synthetic notices, here and elsewhere.
 
     python bench/queries.py [--notices 1000] [--rounds 5] [--store FOLDER] [--rdflib SECONDS]
-                            [--virtuoso] [--endpoint URL] [-o FILE]
+                            [--without-columns] [--virtuoso] [--endpoint URL] [-o FILE]
 
 Each question is asked as its header's example says, open where it gives none: the slowest way to ask it. Counted is the
-whole way from the SPARQL to ordered rows in hand. `cpu` is this process's time, which on a busy machine says more than
-the wall clock; the first round is not warmed up and counts as the worst.
+whole way from the values given to ordered rows in hand, answered from the store's columns where it has them, or, with
+`--without-columns`, by Oxigraph as it would be without. `cpu` is this process's time, which on a busy machine says
+more than the wall clock; the first round is not warmed up and counts as the worst.
 
 `--store` keeps the store for another run; one with the same number of notices is not made anew. `--rdflib` asks the
 same of an rdflib Dataset in memory, without evidence but for the question that reads it, each question in a process of
@@ -30,6 +31,7 @@ from pathlib import Path
 import sparql_servers
 import synthetic
 
+from noticegraph.asking import answered, prepare
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.queries.catalogue import Question, bind, questions
 from noticegraph.queries.ordering import without_order
@@ -61,6 +63,11 @@ def measured(run: Callable[[], int], rounds: int) -> Times:
 
 def embedded(store: NoticeStore, question: Question) -> int:
     """Ask the store as `noticegraph ask` does; return how many rows there are."""
+    return len(answered(store, prepare(store, question, question.example)).rows)
+
+
+def in_oxigraph(store: NoticeStore, question: Question) -> int:
+    """Ask the store without its columns; return how many rows there are."""
     sparql, keys = without_order(bind(question, question.example, store.base))
     return len(solutions(ask_store(store, sparql), keys).rows)
 
@@ -180,6 +187,7 @@ def main() -> None:
     parser.add_argument("--evidence-share", type=float, default=1.0, help="part of the notices with their evidence")
     parser.add_argument("--store", type=Path)
     parser.add_argument("--rdflib", type=float, default=0)
+    parser.add_argument("--without-columns", action="store_true")
     parser.add_argument("--virtuoso", action="store_true")
     parser.add_argument("--endpoint")
     parser.add_argument("--compare", type=Path)
@@ -204,7 +212,8 @@ def main() -> None:
             )
             for name in chosen:
                 asked = questions()[name]
-                times[name] = measured(lambda asked=asked: embedded(store, asked), given.rounds)  # type: ignore[misc]
+                way = in_oxigraph if given.without_columns else embedded
+                times[name] = measured(lambda way=way, asked=asked: way(store, asked), given.rounds)  # type: ignore[misc]
                 print(f"{name} {times[name]}", file=sys.stderr, flush=True)
                 if address:
                     remote[name] = measured(lambda asked=asked: at_endpoint(address, asked), given.rounds)  # type: ignore[misc]

@@ -15,6 +15,9 @@ from noticegraph.queries.parameters import Kind, Parameter, QuestionError, Term,
 
 _SHOWN = 3
 
+OF_STORE = frozenset({Kind.ORGANISATION, Kind.CONCEPT, Kind.COUNTRY})
+"""Kinds of values whose meaning depends on what a store holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

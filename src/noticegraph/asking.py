@@ -1,21 +1,23 @@
 """Named questions on a store: what the store knows of the values given, and the question bound to what they mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import NamedNode
 
-from noticegraph.columnar import from_columns
+from noticegraph.columnar import from_columns, values_of
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
 from noticegraph.queries.catalogue import Question, bound, written
-from noticegraph.queries.known import Known, Meaning, meaning
+from noticegraph.queries.known import OF_STORE, Known, Meaning, meaning
 from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Parameter, Term
 from noticegraph.query import Solutions, ask_store, solutions
 from noticegraph.store import NoticeStore
 
 _OTHER_NAME = term("schema:alternateName")
+_NOTHING = Known({}, (), lambda iri: False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ class Asked:
 
 def known(store: NoticeStore) -> Known:
     """Return what a store knows; organisations are those that notices name."""
+    pairs = values_of(store, NAME.value)
     organisations: dict[str, set[str]] = {}
-    for predicate in (NAME, _OTHER_NAME):
-        for quad in store.quads.quads_for_pattern(None, predicate, None, None):
-            organisation = getattr(quad.subject, "value", "")
-            if predicate == NAME or organisation in organisations:  # else of the register alone
-                organisations.setdefault(organisation, set()).add(getattr(quad.object, "value", ""))
+    for organisation, name in _pairs(store, NAME) if pairs is None else pairs:
+        organisations.setdefault(organisation, set()).add(name)
+    for organisation, name in _pairs(store, _OTHER_NAME):
+        if organisation in organisations:  # else of the register alone
+            organisations[organisation].add(name)
     graphs = [NamedNode(store.base + name) for name in ("ontology", "law")]
     terms = {
         quad.subject.value
@@ -56,6 +59,11 @@ def known(store: NoticeStore) -> Known:
     return Known(organisations, terms, lambda iri: _used(store, iri))
 
 
+def _pairs(store: NoticeStore, predicate: NamedNode) -> Iterator[tuple[str, str]]:
+    for quad in store.quads.quads_for_pattern(None, predicate, None, None):
+        yield getattr(quad.subject, "value", ""), getattr(quad.object, "value", "")
+
+
 def _used(store: NoticeStore, iri: str) -> bool:
     within = store.base + "notice/"
     found = store.quads.quads_for_pattern(None, None, NamedNode(iri), None)
@@ -64,11 +72,12 @@ def _used(store: NoticeStore, iri: str) -> bool:
 
 def prepare(store: NoticeStore, question: Question, values: Mapping[str, str], *, all_versions: bool = False) -> Asked:
     """Return a question bound to what values mean in a store. Raises QuestionError."""
-    knows = known(store)
     meanings: list[Meaning] = []
+    knows = cache(lambda: known(store))  # which takes longer than most questions, and few values need it
 
     def meant(parameter: Parameter, value: str, base: str) -> tuple[Term, ...]:
-        meanings.append(meaning(parameter, value, base, knows))
+        held = knows() if parameter.kind in OF_STORE else _NOTHING
+        meanings.append(meaning(parameter, value, base, held))
         return meanings[-1].terms
 
     given = bound(question, values, store.base, meant=meant)

@@ -17,6 +17,7 @@ from noticegraph.queries.ordering import Cell, Key, ordered
 from noticegraph.queries.parameters import Term
 from noticegraph.query import Solutions
 from noticegraph.store import NoticeStore
+from noticegraph.store.tables import table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -30,6 +31,10 @@ _MACROS = (
 _TERMS = """
 select terms.id, terms.term, terms.lex from terms
 semi join (select unnest($1::UBIGINT[]) as id) wanted on wanted.id = terms.id
+"""
+_VALUES = """
+select distinct s.lex, o.lex from (select distinct s, o from {}) pair
+join terms s on s.id = pair.s join terms o on o.id = pair.o
 """
 
 _INTEGER, _DECIMAL, _DATE, _BOOLEAN = (
@@ -77,6 +82,20 @@ def from_columns(
     cells = [_cells(column, kind, terms) for column, kind in zip(values, held, strict=False)]
     names = tuple(name for name, _ in made.columns)
     return Solutions(names, tuple(ordered(names, zip(*cells, strict=True), keys)))
+
+
+def values_of(store: NoticeStore, predicate: str) -> list[tuple[str, str]] | None:
+    """Return the different pairs of subject and value of a property in notices, as their text; None without columns."""
+    connection = store.columns(properties())
+    if connection is None or predicate not in properties():
+        return None
+    import duckdb
+
+    try:
+        return connection.execute(_VALUES.format(table(predicate))).fetchall()
+    except duckdb.Error:
+        store.discard_columns()
+        return None
 
 
 def _terms(connection: "DuckDBPyConnection", columns: Sequence[Sequence[int | None]]) -> dict[int | None, Cell]:
