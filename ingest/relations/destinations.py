@@ -68,7 +68,10 @@ def _owner(context: Context, country: Country, names: Sequence[Names]) -> Mentio
     near = context.within(context.addresses, before.end, country.start + 1)
     if "\n" in between and not any(country.start < a.end for a in near):
         return None
-    close = re.match(r",| ?\(| [–-] |\n", between) is not None and len(_SMALL_WORD.findall(between)) <= 2
+    close = (
+        re.match(r",| ?\(| [–-] |\n| (?:of|in|from|aus|i|fra) (?=[A-ZÄÖÜÆØÅ])", between) is not None
+        and len(_SMALL_WORD.findall(between)) <= 2
+    )
     return before if close else None
 
 

@@ -44,6 +44,10 @@ _PURPOSE = re.compile(r"zweck|purpose|formål|føremål", re.IGNORECASE)
 _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
 _NO_INFINITIVE = re.compile(r"\w*[^\Ws]s\b")
+_APPLICATION = re.compile(r"\b(?:application|søknad)", re.IGNORECASE)
+_MARKS_ONLY = re.compile(r"[\W\d]*")
+# What a section is headed with that is for nothing else: "Newsletter", "Advertising", "Analytics"
+_TITLES = frozenset({"dpv:DirectMarketing", "dpv:Advertising", "dpv:ServiceUsageAnalytics"})
 _GOES_ON = re.compile(r"(?:,|;|(?<= )(?:and|or|&|og|eller))(?: (?:and|or|also|then|og|eller|også))? $")
 _JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
 # What a basis in words says, too: Art. 6(1)(b) and (c)
@@ -135,11 +139,23 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     kind = context.document.blocks[block].kind
     if kind is Kind.ROW:
         return False
+    if kind is Kind.HEADING and hit.concept in _TITLES and _is_whole(context, hit, block):
+        return True
     if kind is not Kind.ITEM:
         return None
     own, stop = context.normal.blocks[block]
     short = stop - own <= _SHORT_ITEM and _words_between(context, own, hit.start) <= _NEAR
     return (short and _lead_of_purposes(context, block)) or None
+
+
+def _is_whole(context: Context, hit: Hit, block: int) -> bool:
+    """Tell whether a hit is all that a block says, its number and marks left out: "3. Newsletter"."""
+    start, end = context.normal.blocks[block]
+    text = context.text
+    return (
+        _MARKS_ONLY.fullmatch(text, start, hit.start) is not None
+        and _MARKS_ONLY.fullmatch(text, hit.end, end) is not None
+    )
 
 
 @per_notice
@@ -276,6 +292,16 @@ def _by_reader(context: Context, hit: Hit) -> bool:
     )
 
 
+def _for_no_job(context: Context, hit: Hit, scope: int) -> bool:
+    """Tell whether an application is for no job: nothing else in its section speaks of one.
+
+    "To process your application under the Planning Act" recruits nobody.
+    """
+    if hit.concept != "dpv:RecruitmentManagement" or not _APPLICATION.search(context.text, hit.start, hit.end):
+        return False
+    return not context.has(*context.ranges[scope], "ng:EmploymentWord")
+
+
 def _heading(context: Context, at: int) -> tuple[int, int]:
     """Return the heading over a place; an empty stretch where there is none."""
     number = context.normal.block_at(at)
@@ -320,7 +346,7 @@ def read(context: Context) -> Iterator[Found]:
                 continue
             if _is_object(context, hit):
                 continue
-        if _of_basis(context, hit) or _by_reader(context, hit):
+        if _of_basis(context, hit) or _by_reader(context, hit) or _for_no_job(context, hit, scope):
             continue
         if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue

@@ -28,11 +28,14 @@ PURPOSES = [
     ("to invite you to our open days", "dpv:DirectMarketing"),
     ("to review the quality of our services", "dpv:ImproveExistingProductsAndServices"),
     ("to contact your referees", "dpv:RecruitmentManagement"),
+    ("to assess your application and your CV", "dpv:RecruitmentManagement"),
+    ("to deter theft", "dpv:EnforceSecurity"),
     ("to check whether the form is filled in by a human", "dpv:MisusePreventionAndDetection"),
     ("to check your right to rent", "dpv:IdentityVerification"),
     ("to keep attendance registers", "dpv:RecordManagement"),
 ]
 NOT_MEANT = [
+    ("to process your application under the Planning Act", "dpv:RecruitmentManagement"),
     ("to process your application for membership", "dpv:RecruitmentManagement"),
     ("to send you marketing e-mails", "dpv:CommunicationManagement"),
     ("to keep you up to date with our news", "dpv:CommunicationManagement"),
@@ -106,3 +109,17 @@ def test_who_logs_out_keeps_the_account() -> None:
     out = facts("en", "If you log out of your account, the cookie will be removed.")
     assert ("retention", "until-account-deletion") in leaving
     assert ("retention", "until-account-deletion") not in out
+
+
+@pytest.mark.parametrize(
+    ("heading", "purpose"), [("Newsletter", "dpv:DirectMarketing"), ("4. Analytics", "dpv:ServiceUsageAnalytics")]
+)
+def test_a_title_that_is_for_nothing_else_names_the_purpose(heading: str, purpose: str) -> None:
+    text = f"# Notice\n\n## {heading}\n\nYour e-mail address is kept by Mailpigeon Ltd.\n"
+    said = facts_of(build(read_bytes(text.encode(), "notice.md"), "en"))
+    assert purpose in {f.value for f in said if f.relation == "purpose"}
+
+
+def test_a_company_of_a_city_abroad_is_abroad() -> None:
+    text = "The app is run for us by Pedalwell Inc. of Portland, Oregon, USA, on the standard contractual clauses."
+    assert ("transfer", "Pedalwell Inc. | loc:US | eu-gdpr:A46-2-c") in facts("en", text)
