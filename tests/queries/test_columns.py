@@ -12,7 +12,7 @@ from noticegraph.assessment import assess
 from noticegraph.columnar import from_columns
 from noticegraph.notices import notices
 from noticegraph.pipeline import InProcess, ingest_all
-from noticegraph.queries.catalogue import bound, question, questions, written
+from noticegraph.queries.catalogue import bound, parse_question, question, questions, written
 from noticegraph.queries.compiled import compiled, filled, properties
 from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Kind
@@ -21,6 +21,9 @@ from noticegraph.sources import file_sources
 from noticegraph.store import open_store
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+import questions_sql  # noqa: E402
+
 BASE = "https://data.example/"
 WITHOUT = {"evidence"}  # which columns do not hold
 
@@ -67,12 +70,37 @@ def both(store, name, values=None, *, all_versions=False):
 
 
 def test_the_files_are_what_is_made_of_the_questions():
-    sys.path.insert(0, str(ROOT / "tools"))
-    import questions_sql
-
     made, missing = questions_sql.files()
     assert set(missing) == WITHOUT
     assert made == {name: one.sql for name, one in compiled().items()}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "GRAPH ?g { ?statement <http://www.w3.org/ns/oa#hasTarget> ?controller }",
+        "GRAPH ?g { ?controller a <http://www.w3.org/ns/oa#Annotation> }",
+        "?controller <https://w3id.org/dpv#hasName> ?name",
+        "GRAPH ?g { ?controller <https://w3id.org/dpv#hasName> ?name FILTER(LANG(?name) = 'de') }",
+        "GRAPH ?g { ?controller <https://w3id.org/dpv#hasName>/<https://w3id.org/dpv#hasName> ?name }",
+    ],
+)
+def test_what_sql_would_not_say_the_same_is_refused(pattern):
+    from columnar.relation import Unsupported
+
+    text = "\n".join(
+        (
+            "# @title Odd",
+            "# @description Odd.",
+            "SELECT ?controller WHERE { VALUES ?holds { dcat:hasCurrentVersion }",
+            "GRAPH <catalog> { ?work ?holds ?notice }",
+            pattern + " }",
+        )
+    )
+    prefix = "PREFIX dcat: <http://www.w3.org/ns/dcat#>\n"
+    odd = parse_question("odd", text.replace("SELECT", prefix + "SELECT", 1))
+    with pytest.raises(Unsupported):
+        questions_sql.translated(odd)
 
 
 def test_every_question_but_that_for_evidence_is_answered_from_columns():

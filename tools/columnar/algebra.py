@@ -25,6 +25,18 @@ from columnar.relation import (
 )
 from noticegraph.ontology.namespaces import compact
 
+_OF_EVIDENCE = (
+    "oa:",
+    "rdf:subject",
+    "rdf:predicate",
+    "rdf:object",
+    "rdf:Statement",
+    "prov:wasDerivedFrom",
+    "ng:rule",
+    "ng:confidence",
+)
+"""How the CURIEs begin of what graphs of evidence say, which columns do not hold."""
+
 BASE = "http://base.invalid/"
 """Stands before what the query names relative to the store's base."""
 
@@ -103,11 +115,18 @@ class Translation:
     def _table(self, predicate: URIRef) -> str:
         if str(predicate).startswith(PARAMETER):
             return quoted(f"{{{{{str(predicate).removeprefix(PARAMETER)}}}}}")
+        self._held(predicate)
         self.properties.add(str(predicate))
         return quoted(compact(str(predicate)))
 
+    @staticmethod
+    def _held(iri: URIRef) -> None:
+        if compact(str(iri)).startswith(_OF_EVIDENCE):
+            raise Unsupported(f"{compact(str(iri))}, which is of evidence")
+
     def _id(self, term: object) -> str:
         if isinstance(term, URIRef):
+            self._held(term)
             self._iris.add(str(term))
             return f"iri({text(str(term))})"
         if isinstance(term, Literal):
