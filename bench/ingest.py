@@ -26,6 +26,7 @@ from noticegraph.assessment import assess
 from noticegraph.compiling import Compiled, Task, pack
 from noticegraph.garbage import collected_seldom
 from noticegraph.ingest.emit import emit
+from noticegraph.ingest.errors import UnreadableNotice
 from noticegraph.ingest.interpret import interpret
 from noticegraph.ingest.language import detect
 from noticegraph.ingest.read import MEDIA_TYPES
@@ -91,7 +92,10 @@ def ingest(store: NoticeStore, sources: Iterable[Source], clock: Clock) -> Itera
         task = loader.task(source)
         if task is None:
             continue
-        result, size = compiled(task, clock)
+        try:
+            result, size = compiled(task, clock)
+        except UnreadableNotice:  # so many paragraphs were left out that no text is left
+            continue
         held.append(clock.run("load", lambda task=task, result=result: loader.prepare(task, result)))  # type: ignore[misc]
         if sum(len(one.change.data) for one in held) >= TOGETHER:
             clock.run("load", lambda: loader.load(*held))
