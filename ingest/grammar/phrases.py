@@ -56,7 +56,7 @@ class Phrases(Generic[T]):
     """Phrases with what they stand for, found on word boundaries, exactly as spelled or, `folded`, in any case.
 
     A phrase may stand for several things; one of `folded` phrases is given as `fold` makes it. They are looked up by
-    their first words, of which a text holds few: an automaton over the text's signs takes ten times as long.
+    their first words, of which a text holds few: an automaton for each list, over all the text's signs, takes longer.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, folded: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 What is not needed any more goes as soon as nothing refers to it; the collector looks for the rest, cycles, of which
 reading makes few. By default it looks after each 700 objects more, some hundred times in a notice, and every so often
-through all that is compiled of lexicons and grammars: a tenth of the time of reading.
+through all that is compiled of lexicons and grammars.
 """
 
 import gc
