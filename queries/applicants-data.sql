@@ -38,7 +38,7 @@ FROM (
             FROM (
               SELECT f.*, f."__agg_2__" AS "controllerName"
               FROM (
-                SELECT arg_max(f."days", t0.num) AS "__agg_1__", f."controllerName" AS "__agg_2__", f."processTitle" AS "__agg_3__", f."data" AS "__agg_4__", f."controller" AS "__agg_5__", f."process" AS "__agg_6__"
+                SELECT CASE WHEN count(*) = count(f."days") THEN arg_max(f."days", t0.num) END AS "__agg_1__", f."controllerName" AS "__agg_2__", f."processTitle" AS "__agg_3__", f."data" AS "__agg_4__", f."controller" AS "__agg_5__", f."process" AS "__agg_6__"
                 FROM (
                   SELECT f.*
                   FROM (

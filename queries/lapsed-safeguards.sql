@@ -169,7 +169,7 @@ FROM (
               FROM (
                 SELECT f.*, f."__agg_3__" AS "key"
                 FROM (
-                  SELECT arg_min(f."first", t0.lex) AS "__agg_1__", arg_max(f."after", t1.lex) AS "__agg_2__", f."key" AS "__agg_3__"
+                  SELECT arg_min(f."first", t0.lex) AS "__agg_1__", CASE WHEN count(*) = count(f."after") THEN arg_max(f."after", t1.lex) END AS "__agg_2__", f."key" AS "__agg_3__"
                   FROM (
                     SELECT l."key" AS "key", l."fact" AS "fact", l."kind" AS "kind", l."instrument" AS "instrument", l."first" AS "first", r."after" AS "after"
                     FROM (

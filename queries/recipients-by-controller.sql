@@ -24,7 +24,7 @@ FROM (
               FROM (
                 SELECT f.*, f."__agg_6__" AS "controller"
                 FROM (
-                  SELECT arg_min(f."controllerWritten", t0.lex) AS "__agg_1__", arg_min(f."recipientWritten", t1.lex) AS "__agg_2__", arg_min(f."by", t2.lex) AS "__agg_3__", count(DISTINCT f."process") AS "__agg_4__", count(DISTINCT f."whole") AS "__agg_5__", f."controller" AS "__agg_6__", f."recipient" AS "__agg_7__"
+                  SELECT CASE WHEN count(*) = count(f."controllerWritten") THEN arg_min(f."controllerWritten", t0.lex) END AS "__agg_1__", arg_min(f."recipientWritten", t1.lex) AS "__agg_2__", arg_min(f."by", t2.lex) AS "__agg_3__", count(DISTINCT f."process") AS "__agg_4__", count(DISTINCT f."whole") AS "__agg_5__", f."controller" AS "__agg_6__", f."recipient" AS "__agg_7__"
                   FROM (
                     SELECT f.*
                     FROM (

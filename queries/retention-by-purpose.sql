@@ -36,7 +36,7 @@ FROM (
                   FROM (
                     SELECT f.*, f."__agg_3__" AS "purpose"
                     FROM (
-                      SELECT CAST(min(CASE WHEN (f."below" * 2) >= f."whole" THEN t0.num ELSE CAST(1000000 AS DECIMAL(30,9)) END) AS DECIMAL(30,9)) AS "__agg_1__", CAST(max(CASE WHEN (f."above" * 2) >= f."whole" THEN t0.num ELSE CAST(0 AS DECIMAL(30,9)) END) AS DECIMAL(30,9)) AS "__agg_2__", f."purpose" AS "__agg_3__"
+                      SELECT CAST(CASE WHEN count(*) = count(CASE WHEN (f."below" * 2) >= f."whole" THEN t0.num WHEN NOT ((f."below" * 2) >= f."whole") THEN CAST(1000000 AS DECIMAL(30,9)) END) THEN min(CASE WHEN (f."below" * 2) >= f."whole" THEN t0.num WHEN NOT ((f."below" * 2) >= f."whole") THEN CAST(1000000 AS DECIMAL(30,9)) END) END AS DECIMAL(30,9)) AS "__agg_1__", CAST(CASE WHEN count(*) = count(CASE WHEN (f."above" * 2) >= f."whole" THEN t0.num WHEN NOT ((f."above" * 2) >= f."whole") THEN CAST(0 AS DECIMAL(30,9)) END) THEN max(CASE WHEN (f."above" * 2) >= f."whole" THEN t0.num WHEN NOT ((f."above" * 2) >= f."whole") THEN CAST(0 AS DECIMAL(30,9)) END) END AS DECIMAL(30,9)) AS "__agg_2__", f."purpose" AS "__agg_3__"
                       FROM (
                         SELECT s."purpose", s."days", s."below", s."above", s."whole"
                         FROM (
@@ -50,7 +50,7 @@ FROM (
                                 FROM (
                                   SELECT f.*, f."__agg_4__" AS "purpose"
                                   FROM (
-                                    SELECT CAST(sum(CASE WHEN t0.num <= t1.num THEN f."weight" ELSE 0 END) AS BIGINT) AS "__agg_1__", CAST(sum(CASE WHEN t0.num >= t1.num THEN f."weight" ELSE 0 END) AS BIGINT) AS "__agg_2__", CAST(sum(f."weight") AS BIGINT) AS "__agg_3__", f."purpose" AS "__agg_4__", f."days" AS "__agg_5__"
+                                    SELECT CAST(sum(CASE WHEN t0.num <= t1.num THEN f."weight" WHEN NOT (t0.num <= t1.num) THEN 0 END) AS BIGINT) AS "__agg_1__", CAST(sum(CASE WHEN t0.num >= t1.num THEN f."weight" WHEN NOT (t0.num >= t1.num) THEN 0 END) AS BIGINT) AS "__agg_2__", CAST(sum(f."weight") AS BIGINT) AS "__agg_3__", f."purpose" AS "__agg_4__", f."days" AS "__agg_5__"
                                     FROM (
                                       SELECT j0."purpose" AS "purpose", j0."days" AS "days", j1."other" AS "other", j1."weight" AS "weight"
                                       FROM (

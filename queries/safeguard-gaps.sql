@@ -116,7 +116,7 @@ FROM (
                   FROM (
                     SELECT f.*, f."__agg_3__" AS "importer"
                     FROM (
-                      SELECT count(DISTINCT f."other") AS "__agg_1__", CAST(min(f."named") AS VARCHAR) AS "__agg_2__", f."importer" AS "__agg_3__", f."country" AS "__agg_4__"
+                      SELECT count(DISTINCT f."other") AS "__agg_1__", CAST(CASE WHEN count(*) = count(f."named") THEN min(f."named") END AS VARCHAR) AS "__agg_2__", f."importer" AS "__agg_3__", f."country" AS "__agg_4__"
                       FROM (
                         SELECT f.*
                         FROM (

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _MACROS = (
     "create or replace temp macro iri(x) as md5_number_lower('<' || x || '>')",
     # A plain literal as N-Triples writes it.
-    """create or replace temp macro plain(x) as '"' || replace(replace(replace(replace(
-        x, '\\', '\\\\'), '"', '\\"'), chr(10), '\\n'), chr(13), '\\r') || '"'""",
+    """create or replace temp macro plain(x) as '"' || replace(replace(replace(replace(replace(replace(replace(
+        x, '\\', '\\\\'), '"', '\\"'), chr(10), '\\n'), chr(13), '\\r'), chr(9), '\\t'), chr(8), '\\b'), chr(12), '\\f')
+        || '"'""",
 )
 _TERMS = """
 select terms.id, terms.term, terms.lex from terms

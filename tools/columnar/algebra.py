@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from pyparsing import ParseResults
 from rdflib import Literal, URIRef, Variable
 from rdflib.paths import MulPath, OneOrMore, ZeroOrMore
 from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
@@ -141,6 +142,8 @@ class Translation:
             or path.mod not in (OneOrMore, ZeroOrMore)
         ):
             raise Unsupported(f"the path {path}")
+        if subject == value:
+            raise Unsupported(f"the path {path} from {subject} to itself")
         key = (self._table(path.path), self._id(graph), path.mod == ZeroOrMore)
         name = self.closures.setdefault(key, f"path{len(self.closures)}")
         conditions, items, columns = [], [], {}
@@ -201,6 +204,8 @@ class Translation:
 
     def _project(self, node: CompValue, graph: object) -> Relation:
         inner = self.pattern(node.p, graph)
+        if isinstance(graph, Variable) and graph not in node.PV:
+            raise Unsupported(f"a sub-query within GRAPH ?{graph}, which it does not select")
         names = [str(name) for name in node.PV if str(name) in inner.columns]
         if set(names) == set(inner.columns):
             return inner
@@ -249,6 +254,12 @@ class Translation:
     def _exists(self, node: object, scope: Scope, graph: object) -> str:
         inner = self.pattern(translateGroupGraphPattern(node), graph)
         shared = [name for name in inner.columns if name in scope.columns]
+        for name in shared:
+            one, other = inner.columns[name], scope.columns[name]
+            if one.optional or other.optional or one.kind is not other.kind:
+                raise Unsupported(f"EXISTS with ?{name}, which may be unbound or of another kind")
+        if outer := {name for name in _variables(node) if name in scope.columns} - {*shared}:
+            raise Unsupported(f"?{min(outer)} of outside in a condition of EXISTS")
         on = " AND ".join(f"e.{quoted(name)} = {scope.where(name)}" for name in shared)
         return f"EXISTS (SELECT 1 FROM {derived(inner, 'e')} WHERE {on or 'TRUE'})"
 
@@ -266,9 +277,9 @@ class Translation:
         self._note(node.expr)
         if kind is Kind.NOTHING:
             return inner
-        known = scope.column(str(node.expr)) if isinstance(node.expr, Variable) else Column(kind, optional=True)
-        if isinstance(node.expr, URIRef | Literal):
-            known = Column(kind)
+        known = Column(kind, optional=not _bound(node.expr, scope))
+        if isinstance(node.expr, Variable):
+            known = scope.column(str(node.expr))
         selected = f"SELECT f.*, {sql} AS {quoted(name)}\nFROM {derived(inner, 'f')}{scope.joins()}"
         return Relation(selected, {**inner.columns, name: known})
 
@@ -318,13 +329,18 @@ class Translation:
             raise Unsupported(f"the aggregate {name}")
         sql, kind = scope.typed(node.vars)
         optional = not isinstance(node.vars, Variable) or scope.column(str(node.vars)).optional
+        optional = optional or not keys
         if kind is Kind.ID and isinstance(node.vars, Variable) and name != "Sum":
             alias, number = scope.lookup(str(node.vars)), scope.column(str(node.vars)).number
             by = f"{alias}.{'num' if number else 'lex'}"
-            return f"arg_{name.lower()}({sql}, {by})", Column(Kind.ID, optional, number)
+            return _of_all(f"arg_{name.lower()}({sql}, {by})", sql, optional), Column(Kind.ID, optional, number)
+        if name == "Sum" and not keys:
+            raise Unsupported("SUM of all rows, which is 0 where there is none")
         if kind is Kind.TERM or (name == "Sum" and kind not in (Kind.INTEGER, Kind.DECIMAL)):
             raise Unsupported(f"{name} of {kind}")
-        return f"CAST({name.lower()}({sql}) AS {SQL_TYPE[kind]})", Column(kind, optional)
+        # Of rows that bind it not SPARQL has no minimum, where SQL passes over them.
+        whole = _of_all(f"{name.lower()}({sql})", sql, any(scope.column(one).optional for one in _variables(node.vars)))
+        return f"CAST({whole} AS {SQL_TYPE[kind]})", Column(kind, optional)
 
     # -- the whole
 
@@ -340,3 +356,32 @@ class Translation:
         if self._any_property:
             self.properties |= self._iris
         return f"{self.with_clause()}SELECT {', '.join(items)}\nFROM {derived(inner, 'f')}\n", kinds
+
+
+_TOTAL = frozenset({"Builtin_IRI", "Builtin_CONCAT", "Builtin_STR", "Builtin_STRAFTER"})
+
+
+def _bound(node: object, scope: Scope) -> bool:
+    """Tell whether an expression has a value in every row: one of IRIs and of words that are put together."""
+    if isinstance(node, CompValue):
+        return node.name in _TOTAL and all(_bound(each, scope) for each in _parts(node))
+    return not isinstance(node, Variable) or not scope.column(str(node)).optional
+
+
+def _of_all(aggregate: str, value: str, optional: bool) -> str:
+    """Return an aggregate that has a value only where all rows of a group have one."""
+    return f"CASE WHEN count(*) = count({value}) THEN {aggregate} END" if optional else aggregate
+
+
+def _parts(node: object) -> Iterable[object]:
+    """Return what a node of the algebra or of the syntax consists of."""
+    if isinstance(node, CompValue):
+        return [part for each in node.values() for part in (each if isinstance(each, list) else [each])]
+    return node if isinstance(node, list | tuple | set | ParseResults) else []
+
+
+def _variables(node: object) -> set[str]:
+    """Return the names of all variables that a node of the syntax mentions."""
+    if isinstance(node, Variable):
+        return {str(node)}
+    return {name for part in _parts(node) for name in _variables(part)}

@@ -145,8 +145,8 @@ class Scope:
             return "CAST(NULL AS BOOLEAN)"
         if op in ("=", "!=") and first is second:
             return f"{a} {'<>' if op == '!=' else '='} {b}"
-        if Kind.TERM in (first, second) and op == "=":
-            return f"{self._term(one)} = {self._term(other)}"
+        if op in ("=", "!=") and (Kind.TERM in (first, second) or {first, second} == {Kind.ID, Kind.STRING}):
+            return f"{self._term(one)} {'<>' if op == '!=' else '='} {self._term(other)}"
         return f"{self.words(one)} {'<>' if op == '!=' else op} {self.words(other)}"
 
     def _term(self, node: object) -> str:
@@ -178,7 +178,8 @@ class Scope:
             b, second = self.number(other)
             if str(op) == "/":
                 # SQL's quotient of decimals is a floating point number.
-                sql, kind = f"CAST({sql} / {b} AS {SQL_TYPE[Kind.DECIMAL]})", Kind.DECIMAL
+                divisor = b if isinstance(other, Literal) and other.toPython() else f"nullif({b}, 0)"
+                sql, kind = f"CAST({sql} / {divisor} AS {SQL_TYPE[Kind.DECIMAL]})", Kind.DECIMAL
             else:
                 sql = f"({sql} {op} {b})"
                 kind = Kind.DECIMAL if Kind.DECIMAL in (kind, second) else Kind.INTEGER
@@ -198,7 +199,18 @@ class Scope:
 
     def _if(self, node: CompValue) -> Typed:
         (yes, no), kind = self._unified([node.arg2, node.arg3])
-        return f"CASE WHEN {self.truth(node.arg1)} THEN {yes} ELSE {no} END", kind
+        truth = self.truth(node.arg1)
+        # Where a condition has no truth, IF has no value.
+        other = "ELSE" if self._sure(node.arg1) else f"WHEN NOT ({truth}) THEN"
+        return f"CASE WHEN {truth} THEN {yes} {other} {no} END", kind
+
+    def _sure(self, node: object) -> bool:
+        """Tell whether an expression has a value for certain: BOUND, or a comparison of what is bound."""
+        if isinstance(node, Variable):
+            return not self.column(str(node)).optional
+        if isinstance(node, CompValue) and node.name == "RelationalExpression" and node.op in ("=", "!="):
+            return self._sure(node.expr) and self._sure(node.other)
+        return isinstance(node, URIRef | Literal) or getattr(node, "name", "") == "Builtin_BOUND"
 
     def _coalesce(self, node: CompValue) -> Typed:
         parts, kind = self._unified(list(node.arg))
