@@ -71,12 +71,13 @@ def from_columns(
     import duckdb
 
     try:
-        for macro in _MACROS:
-            connection.execute(macro)
-        rows = connection.execute(filled(question, given, store.base, all_versions=all_versions)).fetchall()
-        held = [kind for _, kind in made.columns]
-        values = list(zip(*rows, strict=True)) if rows else []
-        terms = _terms(connection, [column for column, kind in zip(values, held, strict=False) if kind is Held.ID])
+        with connection.cursor() as cursor:  # as other threads may ask at the same time
+            for macro in _MACROS:
+                cursor.execute(macro)
+            rows = cursor.execute(filled(question, given, store.base, all_versions=all_versions)).fetchall()
+            held = [kind for _, kind in made.columns]
+            values = list(zip(*rows, strict=True)) if rows else []
+            terms = _terms(cursor, [column for column, kind in zip(values, held, strict=False) if kind is Held.ID])
     except duckdb.Error:  # of a file that is damaged: what counts is in the store
         store.discard_columns()
         return None
@@ -93,7 +94,8 @@ def values_of(store: NoticeStore, predicate: str) -> list[tuple[str, str]] | Non
     import duckdb
 
     try:
-        return connection.execute(_VALUES.format(table(predicate))).fetchall()
+        with connection.cursor() as cursor:
+            return cursor.execute(_VALUES.format(table(predicate))).fetchall()
     except duckdb.Error:
         store.discard_columns()
         return None

@@ -1,6 +1,7 @@
 """Questions in SQL: the files are what is made of the questions, and their rows are the store's, in the same order."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -155,3 +156,11 @@ def test_a_value_cannot_become_sql(store):
     assert "'https://x.example/a''),(iri(''b'" in sql
     _, keys = without_order(asked.sparql)
     assert from_columns(store, asked, {"recipient": (node,)}, keys).rows == ()
+
+
+def test_threads_that_ask_at_once_have_each_its_own_rows(store):
+    names = ["top-recipients", "sharing", "versions", "notices", "transfers", "retention-by-purpose"]
+    expected = {name: both(store, name)[1] for name in names}
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda name: both(store, name)[0], names * 4))
+    assert found == [expected[name] for name in names * 4]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Store
@@ -42,6 +43,7 @@ class Columns:
         self._base = base
         self._journal = Journal(folder)
         self._open: DuckDBPyConnection | None = None
+        self._opening = Lock()
 
     def opened(self, held: frozenset[str]) -> "DuckDBPyConnection | None":
         """Return a connection for reading when the columns are current and hold these predicates, else None.
@@ -50,14 +52,15 @@ class Columns:
         """
         if not held or not self._journal.current(_holds(self._base, held)):
             return None
-        if self._open is None:
-            try:
-                self._open = _reading(self._file, about(self._base, held))
-            except ImportError:
-                return None
+        with self._opening:
             if self._open is None:
-                self.discard()
-        return self._open
+                try:
+                    self._open = _reading(self._file, about(self._base, held))
+                except ImportError:
+                    return None
+                if self._open is None:
+                    self.discard()
+            return self._open
 
     def discard(self) -> None:
         """Let the columns count for nothing, as they are damaged; the next refresh makes them anew."""
