@@ -78,6 +78,8 @@ SAME = {
     "EXISTS of what both sides bind": "SELECT ?s { GRAPH :g { ?s :a ?o } FILTER NOT EXISTS { GRAPH :g { ?s :n ?n } } }",
 }
 REFUSED = {
+    "MINUS in any graph, which shares no variable": "SELECT ?s { GRAPH ?g { ?s :a ?o MINUS { ?q :b ?r } } }",
+    "a choice of graphs": "SELECT ?s FROM NAMED :h { GRAPH ?g { ?s :a ?o } }",
     "EXISTS of what may be unbound": "SELECT ?s { GRAPH :g { ?s :a ?o } OPTIONAL { GRAPH :g { ?s :n ?n } } "
     "FILTER EXISTS { GRAPH :g { ?z :n ?n } } }",
     "EXISTS with a condition on what is outside": "SELECT ?s { GRAPH :g { ?s :a ?o } "

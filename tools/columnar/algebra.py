@@ -241,6 +241,8 @@ class Translation:
         return optional(left, right, condition)
 
     def _minus(self, node: CompValue, graph: object) -> Relation:
+        if isinstance(graph, Variable):
+            raise Unsupported(f"MINUS within GRAPH ?{graph}, which is shared there by neither side")
         return without(self.pattern(node.p1, graph), self.pattern(node.p2, graph))
 
     def _union(self, node: CompValue, graph: object) -> Relation:
@@ -346,6 +348,8 @@ class Translation:
 
     def answer(self, algebra: CompValue) -> tuple[str, list[tuple[str, Kind]]]:
         """Return a SELECT query as SQL, and the kinds of its columns."""
+        if algebra.datasetClause:
+            raise Unsupported("FROM")
         inner = self.pattern(algebra.p)
         scope = Scope(inner.columns)
         items, kinds = [], []
