@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from errno import EACCES, EROFS
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,24 @@ def test_a_manifest_that_was_edited_is_told_of_in_plain_words(tmp_path, content,
         message = str(told.value)
         assert says in message
         assert not any(word in message for word in ("__init__", "NoneType", "keyword", "object", "dict", "Expecting"))
+
+
+@pytest.mark.parametrize("fault", [EROFS, EACCES])
+def test_a_store_on_a_medium_for_reading_is_read(tmp_path, monkeypatch, fault):
+    """Where the lock cannot be opened for writing, it is shared as it lies there."""
+    path = tmp_path / "s"
+    with open_store(path, write=True, create=True) as store:
+        store.apply(Change(add=(quad("stays"),)))
+    honest = Path.open
+
+    def opened(self, mode="r", *args, **kwargs):
+        if "a" in mode and self.name == "lock":
+            raise OSError(fault, "no writing here")
+        return honest(self, mode, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", opened)
+    with open_store(path) as store:
+        assert quad("stays") in set(store.quads)
 
 
 def test_a_store_that_cannot_be_written_says_so_and_may_be_read(tmp_path, monkeypatch):

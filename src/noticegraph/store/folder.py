@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
+from errno import EACCES, EPERM, EROFS
 from pathlib import Path
 from typing import IO
 
@@ -113,8 +114,10 @@ def locked(folder: Path, *, write: bool, wait: float) -> Iterator[None]:
 def _lock_file(folder: Path) -> IO[str]:
     try:
         return (folder / "lock").open("a+")
-    except PermissionError:  # a store that one may only read: a shared lock needs no write access
-        return (folder / "lock").open()
+    except OSError as error:
+        if error.errno not in (EACCES, EPERM, EROFS):
+            raise
+        return (folder / "lock").open()  # a store that one may only read: a shared lock needs no write access
 
 
 def _acquire(handle: IO[str], folder: Path, *, write: bool, wait: float) -> None:
