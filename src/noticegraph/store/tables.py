@@ -86,6 +86,7 @@ def table(predicate: str) -> str:
 
 def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held: frozenset[str]) -> None:
     """Make the tables of a new database. Raises duckdb.Error and OSError."""
+    connection.execute("begin")  # each statement by itself would be written to the disk by itself
     connection.execute(_SCHEMA)
     for one in sorted(held):
         connection.execute(_TABLE.format(table(one)))
@@ -97,6 +98,7 @@ def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held
     connection.execute("insert into about select unnest($1), unnest($2)", [*zip(*about(base, held), strict=True)])
     _insert(connection, found)
     connection.execute(_COUNTS)
+    connection.execute("commit")
 
 
 def replace(connection: "DuckDBPyConnection", changed: Iterable[tuple[str, str]], found: Iterable[Run]) -> None:
