@@ -6,9 +6,9 @@ file, and orders the rows that it has read as SPARQL 1.1 (section 15.1) does. Ru
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -54,19 +54,38 @@ def without_order(sparql: str) -> tuple[str, tuple[Key, ...]]:
 def ordered(columns: Sequence[str], rows: Iterable[Row], keys: Sequence[Key]) -> list[Row]:
     """Return rows in the order of their keys."""
     found = list(rows)
-    numbers = [_numbers([row[columns.index(name)] for row in found], falls=falls) for name, falls in keys]
-    if not numbers:
-        return found
-    places = list(zip(*numbers, strict=True))
-    return [found[at] for at in sorted(range(len(found)), key=places.__getitem__)]
+    places = [(columns.index(name), falls) for name, falls in keys]
+    ranked = [(column, *ranks(column), falls) for at, falls in places for column in ([row[at] for row in found],)]
+    return [found[at] for at in order_of(len(found), ranked)]
 
 
-def _numbers(cells: Sequence[Cell], *, falls: bool) -> list[int]:
-    """Return the place of each cell among the column's different ones: there are few, and numbers are compared fast."""
-    place = {}
-    for number, (_, same) in enumerate(groupby(sorted(set(cells), key=_rank), key=_rank)):
-        place.update(dict.fromkeys(same, -number if falls else number))
-    return [place[cell] for cell in cells]
+def order_of(count: int, keys: Iterable[tuple[Sequence[Any], Mapping[Any, int], int, bool]]) -> list[int]:
+    """Return the places of `count` rows in their order.
+
+    A key is the rows' values, a rank for each different value, the highest rank, and whether the key falls. A row has
+    one number by which it is compared: there are many rows and few values.
+    """
+    numbers = [0] * count
+    for values, rank, highest, falls in keys:
+        size, rising = highest + 1, zip(numbers, values, strict=True)
+        if falls:
+            numbers = [number * size + highest - rank[value] for number, value in rising]
+        else:
+            numbers = [number * size + rank[value] for number, value in rising]
+    return sorted(range(count), key=numbers.__getitem__)
+
+
+def ranks(cells: Iterable[Cell]) -> tuple[dict[Cell, int], int]:
+    """Return the rank of each different cell, those that are equal in order the same, and the highest rank."""
+    different = list(set(cells))
+    keys = [_rank(cell) for cell in different]
+    rank: dict[Cell, int] = {}
+    number, before = 0, None
+    for at in sorted(range(len(different)), key=keys.__getitem__):
+        number += keys[at] != before
+        before = keys[at]
+        rank[different[at]] = number
+    return rank, number
 
 
 def _rank(cell: Cell) -> tuple[int, int, Decimal | str]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
+from noticegraph.garbage import collected_seldom
 from noticegraph.ontology.durations import canonical_decimal
 from noticegraph.ontology.namespaces import expand
 from noticegraph.queries.catalogue import Question
-from noticegraph.queries.compiled import Held, compiled, filled, properties
-from noticegraph.queries.ordering import Cell, Key, ordered
+from noticegraph.queries.compiled import Compiled, Held, compiled, filled, properties
+from noticegraph.queries.ordering import Cell, Key, order_of, ranks
 from noticegraph.queries.parameters import Term
 from noticegraph.query import Solutions
 from noticegraph.store import NoticeStore
@@ -29,9 +30,12 @@ _MACROS = (
         x, '\\', '\\\\'), '"', '\\"'), chr(10), '\\n'), chr(13), '\\r'), chr(9), '\\t'), chr(8), '\\b'), chr(12), '\\f')
         || '"'""",
 )
+_ANSWER = "create or replace temp table answer as {}"
+# An IRI comes without a form of its own; the rank is that of SPARQL 1.1 (15.1), as in `queries.ordering`.
 _TERMS = """
-select terms.id, terms.term, terms.lex from terms
-semi join (select unnest($1::UBIGINT[]) as id) wanted on wanted.id = terms.id
+select id, case when starts_with(term, '<') then null else term end, lex, dense_rank() over (
+    order by case when starts_with(term, '<') then 2 when starts_with(term, '_:') then 1 else 3 end, num nulls last, lex
+) from terms where id in ({})
 """
 _VALUES = """
 select distinct s.lex, o.lex from (select distinct s, o from {}) pair
@@ -68,22 +72,39 @@ def from_columns(
     connection = store.columns(properties()) if made is not None else None
     if made is None or connection is None:
         return None
+    with collected_seldom():  # rows are many objects at once, and none of them in a cycle
+        return _answer(store, connection, made, filled(question, given, store.base, all_versions=all_versions), keys)
+
+
+def _answer(
+    store: NoticeStore, connection: "DuckDBPyConnection", made: Compiled, sql: str, keys: Sequence[Key]
+) -> Solutions | None:
     import duckdb
 
+    held = dict(made.columns)
     try:
-        with connection.cursor() as cursor:  # as other threads may ask at the same time
+        with connection.cursor() as cursor:  # a thread's own, with tables of its own
             for macro in _MACROS:
                 cursor.execute(macro)
-            rows = cursor.execute(filled(question, given, store.base, all_versions=all_versions)).fetchall()
-            held = [kind for _, kind in made.columns]
-            values = list(zip(*rows, strict=True)) if rows else []
-            terms = _terms(cursor, [column for column, kind in zip(values, held, strict=False) if kind is Held.ID])
+            cursor.execute(_ANSWER.format(sql))
+            rows = cursor.execute("select * from answer").fetchall()
+            terms, rank, highest = _terms(cursor, [name for name, kind in held.items() if kind is Held.ID])
     except duckdb.Error:  # of a file that is damaged: what counts is in the store
         store.discard_columns()
         return None
-    cells = [_cells(column, kind, terms) for column, kind in zip(values, held, strict=False)]
-    names = tuple(name for name, _ in made.columns)
-    return Solutions(names, tuple(ordered(names, zip(*cells, strict=True), keys)))
+    if not rows:
+        return Solutions(tuple(held), ())
+    values = dict(zip(held, zip(*rows, strict=True), strict=True))
+    cells = {name: terms if kind is Held.ID else _made(values[name], kind) for name, kind in held.items()}
+    sorting = []
+    for name, falls in keys:
+        if held[name] is Held.ID:
+            sorting.append((values[name], rank, highest, falls))
+        else:
+            places, last = ranks(cells[name].values())
+            sorting.append((values[name], {value: places[cell] for value, cell in cells[name].items()}, last, falls))
+    answer = list(zip(*([cells[name][value] for value in column] for name, column in values.items()), strict=True))
+    return Solutions(tuple(held), tuple(answer[at] for at in order_of(len(answer), sorting)))
 
 
 def values_of(store: NoticeStore, predicate: str) -> list[tuple[str, str]] | None:
@@ -101,16 +122,23 @@ def values_of(store: NoticeStore, predicate: str) -> list[tuple[str, str]] | Non
         return None
 
 
-def _terms(connection: "DuckDBPyConnection", columns: Sequence[Sequence[int | None]]) -> dict[int | None, Cell]:
-    wanted = {number for column in columns for number in column if number is not None}
-    found = connection.execute(_TERMS, [list(wanted)]).fetchall() if wanted else []
-    return {None: None, **{number: _term(text, lexical) for number, text, lexical in found}}
+def _terms(
+    connection: "DuckDBPyConnection", columns: Sequence[str]
+) -> tuple[dict[int | None, Cell], dict[int | None, int], int]:
+    """Return the terms of the answer's columns by their number, their ranks, and the highest rank; of None too."""
+    terms: dict[int | None, Cell] = {None: None}
+    rank: dict[int | None, int] = {None: 0}
+    wanted = " union ".join(f'select "{name}" from answer' for name in columns)
+    for number, text, lexical, place in connection.execute(_TERMS.format(wanted)).fetchall() if columns else ():
+        terms[number] = NamedNode(lexical) if text is None else _term(text, lexical)
+        rank[number] = place
+    return terms, rank, max(rank.values())
 
 
 def _term(text: str, lexical: str | None) -> Cell:
     """Return the term that a text in N-Triples form means; `lexical` is its text where that is known."""
     if text.startswith("<"):
-        return NamedNode(text[1:-1] if lexical is None else lexical)
+        return NamedNode(text[1:-1])
     if text.startswith("_:"):
         return BlankNode(text[2:])
     if lexical is not None and text.endswith('"'):
@@ -120,9 +148,7 @@ def _term(text: str, lexical: str | None) -> Cell:
     return literal
 
 
-def _cells(column: Sequence[Any], kind: Held, terms: Mapping[int | None, Cell]) -> list[Cell]:
-    if kind is Held.ID:
-        return [terms[value] for value in column]
+def _made(column: Sequence[Any], kind: Held) -> Mapping[Any, Cell]:
+    """Return the literal that each value of a column stands for."""
     make = _MAKERS[kind]
-    made = {value: None if value is None else make(value) for value in set(column)}
-    return [made[value] for value in column]
+    return {value: None if value is None else make(value) for value in set(column)}
