@@ -50,6 +50,9 @@ def translated(question: Question) -> str:
     given = {p.name: Column(_KINDS.get(p.kind, Kind.ID), optional=True) for p in question.parameters}
     translation = Translation(given, numbers())
     sql, columns = translation.answer(prepareQuery(f"BASE <{BASE}>\n{sparql}", initNs=dict(PREFIXES)).algebra)
+    for name in sorted(translation.open_properties):
+        if not re.search(rf"\?{name} IN \(|VALUES [^{{]*\?{name}\b", sparql):
+            raise Unsupported(f"any property as ?{name}, where columns hold those that questions name")
     properties = translation.properties | {expand("dcat:hasCurrentVersion"), expand("dcat:hasVersion")}
     head = [f"-- Made by tools/questions_sql.py from {question.name}.rq; change that."]
     head.append("-- @columns " + " ".join(f"{name}:{kind}" for name, kind in columns))

@@ -82,6 +82,7 @@ def test_the_files_are_what_is_made_of_the_questions():
         "GRAPH ?g { ?statement <http://www.w3.org/ns/oa#hasTarget> ?controller }",
         "GRAPH ?g { ?controller a <http://www.w3.org/ns/oa#Annotation> }",
         "?controller <https://w3id.org/dpv#hasName> ?name",
+        "GRAPH ?g { ?controller ?property ?name }",
         "GRAPH ?g { ?controller <https://w3id.org/dpv#hasName> ?name FILTER(LANG(?name) = 'de') }",
         "GRAPH ?g { ?controller <https://w3id.org/dpv#hasName>/<https://w3id.org/dpv#hasName> ?name }",
     ],

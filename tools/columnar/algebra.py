@@ -50,13 +50,14 @@ class Translation:
     """A query on its way into SQL: `parameters` are the kinds of what will be put in, `numbers` properties of numbers.
 
     `closures` are the paths that it walks, by what defines them; `properties` are those whose quads it reads, among
-    them every IRI that it names where a property is a variable.
+    them every IRI that it names where a property is a variable; `open_properties` are those variables.
     """
 
     parameters: Mapping[str, Column]
     numbers: frozenset[str]
     closures: dict[tuple[str, str, bool], str] = field(default_factory=dict)
     properties: set[str] = field(default_factory=set)
+    open_properties: set[str] = field(default_factory=set)
     _iris: set[str] = field(default_factory=set)
     _any_property: bool = False
     _triples: int = 0
@@ -99,6 +100,7 @@ class Translation:
                 tables.append(f"{self._table(predicate)} {alias}")
             else:
                 self._any_property = True
+                self.open_properties.add(str(predicate))
                 tables.append(f"quads {alias}")
                 terms.insert(0, ("p", predicate))
             for place, term in terms:
