@@ -27,6 +27,7 @@ test: $(READY)
 # The pages that are made from the code, then the site; needs no network.
 docs: $(READY)
 	$(BIN)/python tools/questions_sql.py
+	$(BIN)/python tools/questions_table.py
 	$(BIN)/python tools/reference.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --clean
 

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from applicants-data.rq; change that.
+-- @of 1f7aa3b599fabbd6
 -- @columns controllerName:id processTitle:id data:id longest:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

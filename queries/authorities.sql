@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from authorities.rq; change that.
+-- @of 86cb05e58c7b984a
 -- @columns authorityName:id identifiedBy:id controllers:integer controllerName:id authority:id controller:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

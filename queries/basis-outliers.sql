@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from basis-outliers.rq; change that.
+-- @of d4cb03597e519bdc
 -- @columns purpose:id basis:id controllers:integer of:integer controllerName:id processTitle:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

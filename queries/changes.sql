@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from changes.rq; change that.
+-- @of a3045b208588a4ea
 -- @columns controllerName:id earlierDate:id date:id change:string processTitle:id property:id value:id controller:id subject:id
 -- @property http://purl.org/dc/terms/issued
 -- @property http://purl.org/dc/terms/title

@@ -1,8 +1,9 @@
 """Questions as SQL over a store's columns: the `.sql` file that `tools/questions_sql.py` makes of a `.rq` file.
 
-A line `-- @columns name:kind …` says what the rows hold, a line `-- @property IRI` of which property a table is read.
-`{{base}}` stands for the store's base within a string, `{{holds}}` for the table of the versions that count, and
-`{{name}}` for the rows of a parameter. A question without such a file is asked of the store itself.
+A line `-- @of hash` says of which SPARQL it is made: a question that was changed since is asked of the store itself,
+until the file is made anew. A line `-- @columns name:kind …` says what the rows hold, a line `-- @property IRI` of which
+property a table is read. `{{base}}` stands for the store's base within a string, `{{holds}}` for the table of the
+versions that count, and `{{name}}` for the rows of a parameter. A question without such a file is asked of the store.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -35,13 +37,15 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A question's SQL with its blanks, and its columns."""
+    """A question's SQL with its blanks, the hash of the SPARQL that it is made of, and its columns."""
 
     sql: str
+    of: str
     columns: tuple[tuple[str, Held], ...]
     properties: frozenset[str]
 
 
+_OF = re.compile(r"^-- @of (\w+)$", re.MULTILINE)
 _COLUMNS = re.compile(r"^-- @columns (.+)$", re.MULTILINE)
 _PROPERTY = re.compile(r"^-- @property (\S+)$", re.MULTILINE)
 _BLANK = re.compile(r"\{\{(\w+)\}\}")
@@ -62,9 +66,25 @@ def compiled() -> Mapping[str, Compiled]:
 
 
 def _parsed(text: str) -> Compiled:
-    found = _COLUMNS.search(text)
+    of, found = _OF.search(text), _COLUMNS.search(text)
     pairs = (column.rpartition(":") for column in found[1].split()) if found else ()
-    return Compiled(text, tuple((name, Held(kind)) for name, _, kind in pairs), frozenset(_PROPERTY.findall(text)))
+    return Compiled(
+        text,
+        of[1] if of else "",
+        tuple((name, Held(kind)) for name, _, kind in pairs),
+        frozenset(_PROPERTY.findall(text)),
+    )
+
+
+def hash_of(question: Question) -> str:
+    """Return the hash of a question's SPARQL."""
+    return sha256(question.sparql.encode()).hexdigest()[:16]
+
+
+def made_of(question: Question) -> Compiled | None:
+    """Return the SQL of a question; None where it has none, or one of another SPARQL."""
+    found = compiled().get(question.name)
+    return found if found is not None and found.of == hash_of(question) else None
 
 
 @cache

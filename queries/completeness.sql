@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from completeness.rq; change that.
+-- @of f79398aeabdae10a
 -- @columns controllerName:id violations:integer warnings:integer asOf:id controller:id notice:id
 -- @property http://purl.org/dc/terms/source
 -- @property http://purl.org/dc/terms/subject

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from consent-without-withdrawal.rq; change that.
+-- @of 46f9f1cee11ed2df
 -- @columns controllerName:id processTitle:id basis:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

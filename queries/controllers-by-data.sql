@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from controllers-by-data.rq; change that.
+-- @of ca5f3b0c013c66d1
 -- @columns data:id controllerName:id processTitle:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

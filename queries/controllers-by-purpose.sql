@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from controllers-by-purpose.rq; change that.
+-- @of 698fde3f4b5571cc
 -- @columns purpose:id controllerName:id processTitle:id basis:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from controllers-by-recipient.rq; change that.
+-- @of f9f522ba46654740
 -- @columns recipientName:id identifiedBy:id controllerName:id processTitle:id recipient:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from data-leaving-eea.rq; change that.
+-- @of 3050aeff910888df
 -- @columns data:id country:id controllers:integer processes:integer
 -- @property http://www.w3.org/2004/02/skos/core#broader
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

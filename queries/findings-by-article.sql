@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from findings-by-article.rq; change that.
+-- @of 81e80b00dae4b208
 -- @columns provision:id severity:id notices:integer controllers:integer findings:integer
 -- @property http://purl.org/dc/terms/source
 -- @property http://purl.org/dc/terms/subject

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from findings-by-controller.rq; change that.
+-- @of 1e3d741f603f69a3
 -- @columns controllerName:id provision:id severity:id findings:integer controller:id notice:id
 -- @property http://purl.org/dc/terms/source
 -- @property http://purl.org/dc/terms/subject

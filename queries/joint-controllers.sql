@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from joint-controllers.rq; change that.
+-- @of 142ed3747977a102
 -- @columns controllerName:id jointName:id identifiedBy:id processTitle:id controller:id joint:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

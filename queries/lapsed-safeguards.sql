@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from lapsed-safeguards.rq; change that.
+-- @of 7327d1558f74c0ca
 -- @columns controllerName:id safeguard:id heldFrom:id heldUntil:id country:id importerName:id processTitle:id controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from legal-bases-by-purpose.rq; change that.
+-- @of 1bb23ce0f4901faa
 -- @columns purpose:id basis:id controllers:integer processes:integer generally:integer
 -- @property http://www.w3.org/2004/02/skos/core#broader
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

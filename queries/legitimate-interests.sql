@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from legitimate-interests.rq; change that.
+-- @of daff7e3590091575
 -- @columns controllerName:id processTitle:id interest:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from notices.rq; change that.
+-- @of ad15e260e665972a
 -- @columns controllerName:id language:id date:id source:id controller:id notice:id
 -- @property http://purl.org/dc/terms/issued
 -- @property http://purl.org/dc/terms/source

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from outdated-notices.rq; change that.
+-- @of e60119b132872f57
 -- @columns controllerName:id issued:id instrument:id change:string changed:id controller:id notice:id
 -- @property http://purl.org/dc/terms/issued
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

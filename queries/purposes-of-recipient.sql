@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from purposes-of-recipient.rq; change that.
+-- @of 0dbbada9cb3c8ef6
 -- @columns recipientName:id identifiedBy:id purpose:id controllers:integer processes:integer generally:integer recipient:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

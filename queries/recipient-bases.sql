@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from recipient-bases.rq; change that.
+-- @of 020e8fbff2e8233b
 -- @columns recipientName:id identifiedBy:id bases:integer basis:id controllerName:id processTitle:id recipient:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

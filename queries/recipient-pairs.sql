@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from recipient-pairs.rq; change that.
+-- @of 73f01c744ad81a16
 -- @columns recipientName:id otherName:id controllers:integer recipient:id other:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

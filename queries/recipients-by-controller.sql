@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from recipients-by-controller.rq; change that.
+-- @of b386364a9003a53f
 -- @columns controllerName:id recipientName:id identifiedBy:id processes:integer generally:integer controller:id recipient:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

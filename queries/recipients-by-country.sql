@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from recipients-by-country.rq; change that.
+-- @of 7a1b53916e9bc850
 -- @columns country:id recipients:integer controllers:integer
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from recipients-by-group.rq; change that.
+-- @of cb600b6f698bddb8
 -- @columns groupName:id country:id recipients:integer controllers:integer group:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

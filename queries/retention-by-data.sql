@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from retention-by-data.rq; change that.
+-- @of 0afc700538a75b63
 -- @columns data:id controllerName:id period:id days:id criterion:id general:boolean processTitle:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from retention-by-purpose.rq; change that.
+-- @of 9d853fc8fadcd5cd
 -- @columns purpose:id median:decimal least:id longest:id periods:integer controllers:integer
 -- @property http://www.w3.org/2004/02/skos/core#broader
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from retention-outliers.rq; change that.
+-- @of 1c81a43b83a6dab2
 -- @columns purpose:id median:decimal days:id controllerName:id processTitle:id controllers:integer controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from retention-unstated.rq; change that.
+-- @of ef0391945704050d
 -- @columns controllerName:id unstated:integer processes:integer controller:id notice:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from safeguard-gaps.rq; change that.
+-- @of cf7dc2d2af711bc1
 -- @columns controllerName:id importerName:id country:id processTitle:id others:integer example:string controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

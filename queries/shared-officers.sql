@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from shared-officers.rq; change that.
+-- @of 032df77199127541
 -- @columns officerName:id identifiedBy:id controllers:integer controllerName:id officer:id controller:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

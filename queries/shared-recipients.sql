@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from shared-recipients.rq; change that.
+-- @of e63cbe282af9d364
 -- @columns recipientName:id identifiedBy:id controllers:integer controllerName:id recipient:id controller:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

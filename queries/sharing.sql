@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from sharing.rq; change that.
+-- @of 7f3fa0bbd628411e
 -- @columns controllerName:id processTitle:id purpose:id basis:id recipientName:id recipient:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

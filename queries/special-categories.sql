@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from special-categories.rq; change that.
+-- @of ec1c0e30f004f5ca
 -- @columns data:id controllerName:id processTitle:id basis:id controller:id process:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/2004/02/skos/core#broader

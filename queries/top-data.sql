@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from top-data.rq; change that.
+-- @of f445ec289cc37547
 -- @columns data:id controllers:integer processes:integer
 -- @property http://www.w3.org/2004/02/skos/core#broader
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from top-recipients.rq; change that.
+-- @of 596f9201ae129851
 -- @columns recipientName:id identifiedBy:id controllers:integer notices:integer recipient:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion

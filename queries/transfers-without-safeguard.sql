@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from transfers-without-safeguard.rq; change that.
+-- @of 24aef72cd3ed3e6a
 -- @columns controllerName:id country:id importerName:id processTitle:id adequacyDecision:id scope:id controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type

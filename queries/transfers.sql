@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from transfers.rq; change that.
+-- @of 8281e8b32a09760c
 -- @columns country:id safeguard:id controllerName:id importerName:id identifiedBy:id processTitle:id controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
 -- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type

@@ -1,4 +1,5 @@
 -- Made by tools/questions_sql.py from versions.rq; change that.
+-- @of 59ce60be5c162f12
 -- @columns controllerName:id date:id current:boolean language:id controller:id version:id
 -- @property http://purl.org/dc/terms/issued
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion

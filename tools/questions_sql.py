@@ -12,12 +12,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from columnar.algebra import BASE, PARAMETER, Translation
 from columnar.relation import Column, Kind, Unsupported
+from pyparsing import ParseException
 from rdflib import RDFS, XSD, Graph
 from rdflib.plugins.sparql import prepareQuery
 
+from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, expand
 from noticegraph.queries import parameters
-from noticegraph.queries.catalogue import Question, questions
+from noticegraph.queries.catalogue import Question, QuestionError, questions
+from noticegraph.queries.compiled import hash_of
 from noticegraph.queries.ordering import without_order
 
 HERE = Path(__file__).resolve().parent.parent
@@ -55,6 +58,7 @@ def translated(question: Question) -> str:
             raise Unsupported(f"any property as ?{name}, where columns hold those that questions name")
     properties = translation.properties | {expand("dcat:hasCurrentVersion"), expand("dcat:hasVersion")}
     head = [f"-- Made by tools/questions_sql.py from {question.name}.rq; change that."]
+    head.append(f"-- @of {hash_of(question)}")
     head.append("-- @columns " + " ".join(f"{name}:{kind}" for name, kind in columns))
     head += [f"-- @property {iri}" for iri in sorted(properties) if not iri.startswith(BASE)]
     return "\n".join(head) + "\n" + sql
@@ -68,12 +72,17 @@ def files() -> tuple[dict[str, str], dict[str, str]]:
             found[name] = translated(question)
         except Unsupported as error:
             missing[name] = str(error)
+        except ParseException as error:
+            raise QuestionError(f"queries/{name}.rq: {error.msg}, in {error.line.strip()!r}") from None
     return found, missing
 
 
 def main() -> None:
     """Write the files; delete those of questions that are no more."""
-    found, missing = files()
+    try:
+        found, missing = files()
+    except NoticegraphError as error:
+        sys.exit(str(error))
     for file in FOLDER.glob("*.sql"):
         if file.stem not in found:
             file.unlink()

@@ -13,7 +13,7 @@ from noticegraph.garbage import collected_seldom
 from noticegraph.ontology.durations import canonical_decimal
 from noticegraph.ontology.namespaces import expand
 from noticegraph.queries.catalogue import Question
-from noticegraph.queries.compiled import Compiled, Held, compiled, filled, properties
+from noticegraph.queries.compiled import Compiled, Held, filled, made_of, properties
 from noticegraph.queries.ordering import Cell, Key, order_of, ranks
 from noticegraph.queries.parameters import Term
 from noticegraph.query import Solutions
@@ -68,7 +68,7 @@ def from_columns(
 
     They cannot when the question has no SQL, and when they are not what the store holds: see `NoticeStore.columns`.
     """
-    made = compiled().get(question.name)
+    made = made_of(question)
     connection = store.columns(properties()) if made is not None else None
     if made is None or connection is None:
         return None

@@ -2,6 +2,7 @@
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -148,6 +149,13 @@ def test_columns_that_are_not_what_the_store_holds_are_not_asked(store, tmp_path
     assert from_columns(store, asked, bound(asked, {}, store.base), ()) is None
     with open_store(tmp_path / "s", write=True, create=True) as written_now:
         assert from_columns(written_now, asked, bound(asked, {}, written_now.base), ()) is None
+
+
+def test_a_question_that_was_changed_is_asked_of_the_store(store):
+    asked = question("top-recipients")
+    changed = replace(asked, sparql=asked.sparql.replace("dpv:hasRecipient", "dpv:hasPurpose"))
+    assert from_columns(store, asked, {}, ()) is not None
+    assert from_columns(store, changed, {}, ()) is None
 
 
 def test_a_value_cannot_become_sql(store):
