@@ -1,8 +1,8 @@
 """Questions as SQL over a store's columns: the `.sql` file that `tools/questions_sql.py` makes of a `.rq` file.
 
 A line `-- @of hash` says of which SPARQL it is made: a question that was changed since is asked of the store itself,
-until the file is made anew. A line `-- @columns name:kind …` says what the rows hold, a line `-- @property IRI` of which
-property a table is read. `{{base}}` stands for the store's base within a string, `{{holds}}` for the table of the
+until the file is made anew. A line `-- @columns name:kind …` says what the rows hold, a line `-- @property IRI` of
+which property a table is read. `{{base}}` stands for the store's base within a string, `{{holds}}` for the table of the
 versions that count, and `{{name}}` for the rows of a parameter. A question without such a file is asked of the store.
 """
 
