@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Store
 
-from noticegraph.ingest.catalogue import catalog_iri
 from noticegraph.store.change import Change
 from noticegraph.store.journal import EVERYTHING, Entry, Journal, columns_file, sync
 from noticegraph.store.tables import about, counted, held_graphs, held_quads, is_held, make, replace
@@ -77,7 +76,7 @@ class Columns:
         if changes is None:
             self._journal.add([EVERYTHING])
             return
-        catalog = catalog_iri(self._base)
+        catalog = self._base + "catalog"
         self._journal.add(entry for change in changes for entry in change.touched(catalog) if is_held(entry[0]))
 
     def refresh(self, store: Store, held: frozenset[str], *, whole: bool = True) -> bool:

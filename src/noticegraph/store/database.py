@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE
-from noticegraph.queries.compiled import properties
 from noticegraph.store.background import GRAPHS, background_hash, background_quads
 from noticegraph.store.base import check_base
 from noticegraph.store.change import Change, together
@@ -197,7 +196,11 @@ def open_store(
 
 
 def _wanted(held: frozenset[str] | None) -> frozenset[str]:
-    return properties() if held is None else held
+    if held is not None:
+        return held
+    from noticegraph.queries.compiled import properties  # of a writer that is done: readers need no questions
+
+    return properties()
 
 
 def _reason(error: OSError) -> str:
