@@ -5,19 +5,17 @@ other languages the lexicon lists the words that are none of its entries, whatev
 """
 
 import re
-from functools import cache
 
 from noticegraph.ingest.lexical import Hit
-from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
 _NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 
 
-@cache
 def _other_words(language: str) -> frozenset[str]:
     """Return the words, in lower case, that count only where the lexicon's entry is that word, be it in the plural."""
-    return grammar_words(grammar_language(language)).sets.get("ng:AnotherWord", frozenset())
+    return words_of(language, "ng:AnotherWord")
 
 
 def another_word(language: str, text: str, hit: Hit) -> bool:

@@ -71,3 +71,9 @@ def grammar_words(code: str) -> GrammarWords:
         phrases=MappingProxyType(phrases),
         sets=MappingProxyType(sets),
     )
+
+
+@cache
+def words_of(language: str, concept: str) -> frozenset[str]:
+    """Return the words that a concept lists for notices in a language (BCP 47); none where it lists none."""
+    return grammar_words(grammar_language(language)).sets.get(concept, frozenset())

@@ -25,13 +25,13 @@ from noticegraph.queries.parameters import Kind, Term
 class Held(StrEnum):
     """What a column of the rows holds for an RDF term."""
 
-    ID = "id"  # the number of a term of the table `terms`
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    STRING = "string"  # a plain literal's words
-    DATE = "date"  # the words of an xsd:date
-    BOOLEAN = "boolean"
-    TERM = "term"  # a term in N-Triples form
+    ID = "id"  # UBIGINT: the number of a term of the table `terms`
+    INTEGER = "integer"  # BIGINT: an xsd:integer
+    DECIMAL = "decimal"  # DECIMAL: an xsd:decimal
+    STRING = "string"  # VARCHAR: a plain literal's words
+    DATE = "date"  # VARCHAR: the words of an xsd:date
+    BOOLEAN = "boolean"  # BOOLEAN
+    TERM = "term"  # VARCHAR: a term in N-Triples form
     NOTHING = "nothing"  # never bound
 
 

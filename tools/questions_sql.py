@@ -6,35 +6,36 @@ that is.
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from columnar.algebra import BASE, PARAMETER, Translation
-from columnar.relation import Column, Kind, Unsupported
+from columnar.relation import Column, Unsupported
+from pyoxigraph import NamedNode
 from pyparsing import ParseException
 from rdflib import RDFS, XSD, Graph
 from rdflib.plugins.sparql import prepareQuery
 
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, expand
-from noticegraph.queries import parameters
-from noticegraph.queries.catalogue import Question, QuestionError, questions
-from noticegraph.queries.compiled import hash_of
+from noticegraph.queries.catalogue import Kind, Question, QuestionError, questions, written
+from noticegraph.queries.compiled import Held, hash_of
 from noticegraph.queries.ordering import without_order
 
 HERE = Path(__file__).resolve().parent.parent
 FOLDER = HERE / "queries"
 
-_GIVEN = re.compile(r"VALUES\s+\?(\w+?)(Asked)?\s*\{\s*UNDEF\s*\}")
 _HOLDS = re.compile(r"VALUES\s+\?holds\s*\{\s*dcat:hasCurrentVersion\s*\}")
 _KINDS = {
-    parameters.Kind.NUMBER: Kind.INTEGER,
-    parameters.Kind.DATE: Kind.DATE,
-    parameters.Kind.TEXT: Kind.STRING,
+    Kind.NUMBER: Held.INTEGER,
+    Kind.DATE: Held.DATE,
+    Kind.TEXT: Held.STRING,
 }
 
 
+@cache
 def numbers() -> frozenset[str]:
     """Return the properties whose values are numbers."""
     graph = Graph()
@@ -46,11 +47,11 @@ def numbers() -> frozenset[str]:
 
 def translated(question: Question) -> str:
     """Return a question as the text of its SQL file. Raises Unsupported."""
-    sparql, _ = without_order(question.sparql)
-    sparql = _GIVEN.sub(lambda m: f"VALUES ?{m[1]}{m[2] or ''} {{ <{PARAMETER}{m[1]}> }}", sparql)
+    places = {p.name: (NamedNode(PARAMETER + p.name),) for p in question.parameters}
+    sparql, _ = without_order(written(question, places))
     # Which versions count is a property of works, so that it is a table here.
     sparql = _HOLDS.sub("", sparql).replace("?holds", f"<{PARAMETER}holds>")
-    given = {p.name: Column(_KINDS.get(p.kind, Kind.ID), optional=True) for p in question.parameters}
+    given = {p.name: Column(_KINDS.get(p.kind, Held.ID), optional=True) for p in question.parameters}
     translation = Translation(given, numbers())
     sql, columns = translation.answer(prepareQuery(f"BASE <{BASE}>\n{sparql}", initNs=dict(PREFIXES)).algebra)
     for name in sorted(translation.open_properties):

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, wraps
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"([^\W_]+)")  # a run of signs of which `str.isalnum` is true
 _SHORT = 500  # characters: to tell the words of so few costs less than that those of a notice be forgotten
@@ -36,62 +38,49 @@ class Tokens(NamedTuple):
     ends: tuple[int, ...]
 
 
+def _kept(told: Callable[[str], T]) -> Callable[[str], T]:
+    """Return a function that remembers what it told of the last long texts."""
+    remembered = lru_cache(maxsize=4)(told)
+
+    @wraps(told)
+    def tell(text: str) -> T:
+        return told(text) if len(text) < _SHORT else remembered(text)
+
+    return tell
+
+
+@_kept
 def tokens(text: str) -> Tokens:
     """Return the words of a text: letters and figures without anything between them.
 
     >>> tokens("z. B. §4a")
     Tokens(words=('z', 'B', '4a'), starts=(0, 3, 7), ends=(1, 4, 9))
     """
-    return _split(text) if len(text) < _SHORT else _kept(text)
-
-
-@lru_cache(maxsize=4)
-def _kept(text: str) -> Tokens:
-    return _split(text)
-
-
-def _split(text: str) -> Tokens:
     pieces = _WORD.split(text)  # what stands between words, and every second one a word
     bounds = tuple(accumulate(map(len, pieces)))
     return Tokens(tuple(pieces[1::2]), bounds[:-1:2], bounds[1::2])
 
 
+@_kept
 def places_of_words(text: str) -> Mapping[str, Sequence[int]]:
     """Return for each word of a text where it begins.
 
     >>> places_of_words("to be, or not to be")["to"]
     [0, 14]
     """
-    return _places(text) if len(text) < _SHORT else _kept_places(text)
-
-
-@lru_cache(maxsize=4)
-def _kept_places(text: str) -> Mapping[str, Sequence[int]]:
-    return _places(text)
-
-
-def _places(text: str) -> dict[str, list[int]]:
     found, places = tokens(text), defaultdict[str, list[int]](list)
     for word, start in zip(found.words, found.starts, strict=True):
         places[word].append(start)
     return dict(places)
 
 
+@_kept
 def places_of_folded_words(text: str) -> Mapping[str, Sequence[int]]:
     """Return for each word of a text, folded, where it begins in whatever spelling; the places are in no order.
 
     >>> places_of_folded_words("To be, or not to be")["to"]
     [0, 14]
     """
-    return _folded_places(text) if len(text) < _SHORT else _kept_folded_places(text)
-
-
-@lru_cache(maxsize=4)
-def _kept_folded_places(text: str) -> Mapping[str, Sequence[int]]:
-    return _folded_places(text)
-
-
-def _folded_places(text: str) -> dict[str, list[int]]:
     places = defaultdict[str, list[int]](list)
     for word, starts in places_of_words(text).items():
         places[_fold(word)] += starts

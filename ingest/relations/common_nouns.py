@@ -7,7 +7,7 @@ from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.grammar.phrases import Phrases, places
 from noticegraph.ingest.relations.slots import Named
 from noticegraph.ontology.authorities import authority_names
-from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
 # Topics whose labels are phrases of notices and never names.
@@ -42,11 +42,6 @@ def _is_of_lexicon(context: Context, named: Named) -> bool:
     return bool(words) and all(any(s <= a and b <= e for s, e in spans) for a, b in words)
 
 
-@cache
-def _determiners(language: str) -> frozenset[str]:
-    return grammar_words(grammar_language(language)).sets.get("ng:Determiner", frozenset())
-
-
 @per_notice
 def _is_used_as_noun(context: Context, name: str) -> bool:
     """Tell whether one word is elsewhere in the notice a noun: written small, or, in German, "Ihre Daten"."""
@@ -65,7 +60,7 @@ def _is_used_as_noun(context: Context, name: str) -> bool:
 def _is_determined(language: str, text: str, at: int) -> bool:
     """Tell whether the word before the one at `at` is a determiner."""
     before = _LAST_WORD.search(text, max(at - _LONGEST, 0), at)
-    return before is not None and before.group(1).lower() in _determiners(language)
+    return before is not None and before.group(1).lower() in words_of(language, "ng:Determiner")
 
 
 def is_common(context: Context, named: Named, *, defined: bool) -> bool:

@@ -6,7 +6,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
@@ -16,7 +15,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
-from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "personal-data"
@@ -121,17 +120,11 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     return members
 
 
-@cache
-def _words_of(language: str, concept: str) -> frozenset[str]:
-    """Return the words of a language's grammar that `concept` lists."""
-    return grammar_words(grammar_language(language)).sets.get(concept, frozenset())
-
-
 def _none_of(context: Context, hit: Hit) -> bool:
     """Tell whether the hit's own article denies it: "we get the confirmation only, | no | payment data"."""
     start, _ = context.sentence(hit.start)
     before = _TAIL.search(context.text, max(start, hit.start - _BEFORE_WORDS), hit.start)
-    none = _words_of(context.language, "ng:NoneWord")
+    none = words_of(context.language, "ng:NoneWord")
     if before is None:
         return False
     farther, nearest = before.groups(default="")
@@ -147,7 +140,7 @@ def _on_occasion(context: Context, hit: Hit) -> bool:
         return False
     start, _ = context.sentence(hit.start)
     before = context.text[max(start, hit.start - _OCCASION) : hit.start].split()
-    occasions = _words_of(context.language, "ng:OccasionWord")
+    occasions = words_of(context.language, "ng:OccasionWord")
     small = 0
     while before and small <= _ARTICLES:
         word = before.pop()

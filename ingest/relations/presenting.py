@@ -13,7 +13,7 @@ from noticegraph.ingest.grammar.plain_names import name_line
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.names import group_of
 from noticegraph.ingest.relations.slots import Named, at, block_name, copula
-from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.grammar_words import words_of
 
 OPENING = 600  # characters in which even a brand of the register that presents itself is the controller
 BEGINNING = 1500  # characters in which a notice says whose it is
@@ -92,7 +92,7 @@ def _described(context: Context, named: Named, end: int) -> bool:
     """Tell whether "is a …" follows a name."""
     verb = copula(context.language).match(context.text, named.end + 1, end)
     word = _WORD.match(context.text, verb.end() + 1, end) if verb else None
-    articles = grammar_words(grammar_language(context.language)).sets.get("ng:PhraseDeterminer", frozenset())
+    articles = words_of(context.language, "ng:PhraseDeterminer")
     return word is not None and word.group().lower() in articles
 
 

@@ -15,7 +15,7 @@ from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
-from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 from noticegraph.ontology.lexicon import Tier, lexicon_language
 
 TOPIC = "purposes"
@@ -213,7 +213,7 @@ def _goes_on(context: Context, hit: Hit) -> bool:
     if not marks and not item:
         return False
     governed = item or context.has(first, hit.start, "ng:PurposeConnective")
-    ends = grammar_words(grammar_language(context.language)).sets.get("ng:InfinitiveEnd", frozenset())
+    ends = words_of(context.language, "ng:InfinitiveEnd")
     return governed and ends.isdisjoint(_WORDS.findall(context.text[begin : joint.start()].lower()))
 
 

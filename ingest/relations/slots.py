@@ -11,7 +11,7 @@ from noticegraph.ingest.grammar.phrases import places
 from noticegraph.ingest.grammar.plain_names import PlainName, name_at, name_line
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind
-from noticegraph.ontology.grammar_words import grammar_language, grammar_words
+from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 
 _NEAR = 30  # characters between a cue and the name it announces: articles, nouns of role
 _LONG = 260  # characters that may stand between a cue and the verb of being
@@ -193,7 +193,7 @@ def before(context: Context, hit: Hit) -> Named | None:
 @cache
 def _alias(language: str) -> re.Pattern[str]:
     """Return what says under which other name the one before it trades: ", trading as Example Dental,"."""
-    known = grammar_words(grammar_language(language)).sets.get("ng:AliasWord", frozenset())
+    known = words_of(language, "ng:AliasWord")
     words = "|".join(sorted(map(re.escape, known))) or "(?!)"
     return re.compile(rf",? \(?(?:{words}) [^,;:.()]{{2,60}}[,)]?", re.IGNORECASE)
 
@@ -259,5 +259,5 @@ def text_goes_on(text: str, end: int) -> bool:
 def _is_noun(context: Context, named: Named) -> bool:
     """Tell whether one word with a capital is but a noun, by the article or pronoun before it: "the Business"."""
     before_it = re.search(r"([^\W\d_]+) $", context.text[max(0, named.start - 20) : named.start])
-    stops = grammar_words(grammar_language(context.language)).sets.get("ng:PhraseDeterminer", frozenset())
+    stops = words_of(context.language, "ng:PhraseDeterminer")
     return " " not in named.name and before_it is not None and before_it.group(1).lower() in stops

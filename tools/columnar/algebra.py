@@ -14,7 +14,6 @@ from columnar.relation import (
     SQL_TYPE,
     UNIT,
     Column,
-    Kind,
     Relation,
     Unsupported,
     derived,
@@ -25,6 +24,7 @@ from columnar.relation import (
     without,
 )
 from noticegraph.ontology.namespaces import compact
+from noticegraph.queries.compiled import Held
 
 _OF_EVIDENCE = (
     "oa:",
@@ -59,7 +59,6 @@ class Translation:
     properties: set[str] = field(default_factory=set)
     open_properties: set[str] = field(default_factory=set)
     _iris: set[str] = field(default_factory=set)
-    _any_property: bool = False
     _triples: int = 0
 
     def pattern(self, node: CompValue, graph: object = None) -> Relation:
@@ -99,7 +98,6 @@ class Translation:
             if isinstance(predicate, URIRef):
                 tables.append(f"{self._table(predicate)} {alias}")
             else:
-                self._any_property = True
                 self.open_properties.add(str(predicate))
                 tables.append(f"quads {alias}")
                 terms.insert(0, ("p", predicate))
@@ -107,7 +105,7 @@ class Translation:
                 if isinstance(term, Variable):
                     places.setdefault(str(term), []).append(f"{alias}.{place}")
                     number = place == "o" and str(predicate) in self.numbers
-                    columns.setdefault(str(term), Column(Kind.ID, number=number))
+                    columns.setdefault(str(term), Column(Held.ID, number=number))
                 else:
                     conditions.append(f"{alias}.{place} = {self._id(term)}")
         conditions += [f"{first} = {other}" for first, *others in places.values() for other in others]
@@ -152,7 +150,7 @@ class Translation:
         for place, term in (("s", subject), ("o", value)):
             if isinstance(term, Variable):
                 items.append(f"{place} AS {quoted(str(term))}")
-                columns[str(term)] = Column(Kind.ID)
+                columns[str(term)] = Column(Held.ID)
             else:
                 conditions.append(f"{place} = {self._id(term)}")
         where = f"\nWHERE {' AND '.join(conditions)}" if conditions else ""
@@ -279,7 +277,7 @@ class Translation:
         scope, name = self._scope(inner, graph), str(node.var)
         sql, kind = scope.typed(node.expr)
         self._note(node.expr)
-        if kind is Kind.NOTHING:
+        if kind is Held.NOTHING:
             return inner
         known = Column(kind, optional=not _bound(node.expr, scope))
         if isinstance(node.expr, Variable):
@@ -291,12 +289,8 @@ class Translation:
         """Take note of the IRIs in an expression."""
         if isinstance(node, URIRef):
             self._iris.add(str(node))
-        elif isinstance(node, CompValue):
-            for part in node.values():
-                self._note(part)
-        elif isinstance(node, list):
-            for part in node:
-                self._note(part)
+        for part in _parts(node):
+            self._note(part)
 
     # -- groups
 
@@ -312,7 +306,7 @@ class Translation:
         items, columns = [], {}
         for aggregate in node.A:
             sql, column = self._aggregate(aggregate, scope, keys)
-            if column.kind is not Kind.NOTHING:
+            if column.kind is not Held.NOTHING:
                 items.append(f"{sql} AS {quoted(str(aggregate.res))}")
                 columns[str(aggregate.res)] = column
         by = f"\nGROUP BY {', '.join(f'f.{quoted(key)}' for key in keys)}" if keys else ""
@@ -326,21 +320,21 @@ class Translation:
             counted = "*" if str(node.vars) == "*" else scope.typed(node.vars)[0]
             if node.distinct and counted == "*":
                 raise Unsupported("COUNT(DISTINCT *)")
-            return f"count({'DISTINCT ' if node.distinct else ''}{counted})", Column(Kind.INTEGER)
+            return f"count({'DISTINCT ' if node.distinct else ''}{counted})", Column(Held.INTEGER)
         if name == "Sample":
-            return "NULL", Column(Kind.NOTHING)
+            return "NULL", Column(Held.NOTHING)
         if name not in ("Sum", "Min", "Max") or node.distinct:
             raise Unsupported(f"the aggregate {name}")
         sql, kind = scope.typed(node.vars)
         optional = not isinstance(node.vars, Variable) or scope.column(str(node.vars)).optional
         optional = optional or not keys
-        if kind is Kind.ID and isinstance(node.vars, Variable) and name != "Sum":
+        if kind is Held.ID and isinstance(node.vars, Variable) and name != "Sum":
             alias, number = scope.lookup(str(node.vars)), scope.column(str(node.vars)).number
             by = f"{alias}.{'num' if number else 'lex'}"
-            return _of_all(f"arg_{name.lower()}({sql}, {by})", sql, optional), Column(Kind.ID, optional, number)
+            return _of_all(f"arg_{name.lower()}({sql}, {by})", sql, optional), Column(Held.ID, optional, number)
         if name == "Sum" and not keys:
             raise Unsupported("SUM of all rows, which is 0 where there is none")
-        if kind is Kind.TERM or (name == "Sum" and kind not in (Kind.INTEGER, Kind.DECIMAL)):
+        if kind is Held.TERM or (name == "Sum" and kind not in (Held.INTEGER, Held.DECIMAL)):
             raise Unsupported(f"{name} of {kind}")
         # Of rows that bind it not SPARQL has no minimum, where SQL passes over them.
         whole = _of_all(f"{name.lower()}({sql})", sql, any(scope.column(one).optional for one in _variables(node.vars)))
@@ -348,7 +342,7 @@ class Translation:
 
     # -- the whole
 
-    def answer(self, algebra: CompValue) -> tuple[str, list[tuple[str, Kind]]]:
+    def answer(self, algebra: CompValue) -> tuple[str, list[tuple[str, Held]]]:
         """Return a SELECT query as SQL, and the kinds of its columns."""
         if algebra.datasetClause:
             raise Unsupported("FROM")
@@ -359,7 +353,7 @@ class Translation:
             sql, kind = scope.typed(variable)
             items.append(f"{sql} AS {quoted(str(variable))}")
             kinds.append((str(variable), kind))
-        if self._any_property:
+        if self.open_properties:
             self.properties |= self._iris
         return f"{self.with_clause()}SELECT {', '.join(items)}\nFROM {derived(inner, 'f')}\n", kinds
 

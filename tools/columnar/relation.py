@@ -2,35 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+
+from noticegraph.queries.compiled import Held
 
 
 class Unsupported(Exception):
     """A construct of SPARQL that is not put into SQL; the question is then asked of the store itself."""
 
 
-class Kind(StrEnum):
-    """What a column holds for an RDF term."""
-
-    ID = "id"  # UBIGINT: the term's number, see `noticegraph.store.columns`
-    INTEGER = "integer"  # BIGINT: an xsd:integer
-    DECIMAL = "decimal"  # DECIMAL: an xsd:decimal
-    STRING = "string"  # VARCHAR: a plain literal
-    DATE = "date"  # VARCHAR: an xsd:date
-    BOOLEAN = "boolean"  # BOOLEAN
-    TERM = "term"  # VARCHAR: any term in N-Triples form
-    NOTHING = "nothing"  # never bound
-
-
 SQL_TYPE = {
-    Kind.ID: "UBIGINT",
-    Kind.INTEGER: "BIGINT",
-    Kind.DECIMAL: "DECIMAL(30,9)",
-    Kind.STRING: "VARCHAR",
-    Kind.DATE: "VARCHAR",
-    Kind.BOOLEAN: "BOOLEAN",
-    Kind.TERM: "VARCHAR",
-    Kind.NOTHING: "UBIGINT",
+    Held.ID: "UBIGINT",
+    Held.INTEGER: "BIGINT",
+    Held.DECIMAL: "DECIMAL(30,9)",
+    Held.STRING: "VARCHAR",
+    Held.DATE: "VARCHAR",
+    Held.BOOLEAN: "BOOLEAN",
+    Held.TERM: "VARCHAR",
+    Held.NOTHING: "UBIGINT",
 }
 
 
@@ -38,7 +26,7 @@ SQL_TYPE = {
 class Column:
     """What is known of a variable: its kind, whether a row may leave it unbound, and whether it is a number's term."""
 
-    kind: Kind
+    kind: Held
     optional: bool = False
     number: bool = False
 
@@ -73,27 +61,27 @@ UNIT = Relation("SELECT 1 AS one", {})
 """One solution that binds nothing."""
 
 
-def common(first: Kind, second: Kind) -> Kind:
+def common(first: Held, second: Held) -> Held:
     """Return the kind that holds terms of both."""
-    if first is second or second is Kind.NOTHING:
+    if first is second or second is Held.NOTHING:
         return first
-    if first is Kind.NOTHING:
+    if first is Held.NOTHING:
         return second
-    numbers = {Kind.INTEGER, Kind.DECIMAL}
-    return Kind.DECIMAL if {first, second} == numbers else Kind.TERM
+    numbers = {Held.INTEGER, Held.DECIMAL}
+    return Held.DECIMAL if {first, second} == numbers else Held.TERM
 
 
-def converted(sql: str, kind: Kind, wanted: Kind) -> str:
+def converted(sql: str, kind: Held, wanted: Held) -> str:
     """Return an expression of one kind as another, where no term's text has to be looked up."""
     if kind is wanted:
         return sql
-    if kind is Kind.NOTHING:
+    if kind is Held.NOTHING:
         return f"CAST(NULL AS {SQL_TYPE[wanted]})"
-    if kind is Kind.INTEGER and wanted is Kind.DECIMAL:
+    if kind is Held.INTEGER and wanted is Held.DECIMAL:
         return f"CAST({sql} AS {SQL_TYPE[wanted]})"
-    if kind is Kind.STRING and wanted is Kind.TERM:
+    if kind is Held.STRING and wanted is Held.TERM:
         return f"plain({sql})"
-    if kind is Kind.ID and wanted is Kind.TERM:
+    if kind is Held.ID and wanted is Held.TERM:
         return f"(SELECT t.term FROM terms t WHERE t.id = {sql})"
     raise Unsupported(f"{kind} as {wanted}")
 
