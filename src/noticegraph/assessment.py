@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
 
+from noticegraph.garbage import collected_seldom
 from noticegraph.ingest.language import lexicon_for
 from noticegraph.notices import Notice, chosen, translations
 from noticegraph.ontology.claims import StatedClaim, claims_of
@@ -93,16 +94,21 @@ def _assessments(
         if notice.version in known:
             yield known[notice.version]
             continue
-        graph = tuple(store.graph(notice.version))
-        if not any(quad.predicate == _READ_WITH for quad in graph):
-            yield NotAssessed(notice, _why_not(store, notice))
-            continue
-        day = assessment_date(graph, as_of)
-        evidence = tuple(store.graph(notice.evidence)) if with_claims else ()
-        claims = claims_in(graph, evidence) if with_claims else stored_claims(graph, store.quads, notice.evidence)
-        others = [store.graph(version) for version in translations(store, notice)]
-        validation = validate_claims(notice.version, graph, claims, day, store.base, translations=others)
-        yield Assessment(notice, validation, claims_of(graph, evidence, notice.policy) if with_claims else ())
+        with collected_seldom():  # a notice's claims and rows are many objects at once, and none of them in a cycle
+            assessed = _assessed(store, notice, as_of, with_claims)
+        yield assessed
+
+
+def _assessed(store: NoticeStore, notice: Notice, as_of: date | None, with_claims: bool) -> Assessed:
+    graph = tuple(store.graph(notice.version))
+    if not any(quad.predicate == _READ_WITH for quad in graph):
+        return NotAssessed(notice, _why_not(store, notice))
+    day = assessment_date(graph, as_of)
+    evidence = tuple(store.graph(notice.evidence)) if with_claims else ()
+    claims = claims_in(graph, evidence) if with_claims else stored_claims(graph, store.quads, notice.evidence)
+    others = [store.graph(version) for version in translations(store, notice)]
+    validation = validate_claims(notice.version, graph, claims, day, store.base, translations=others)
+    return Assessment(notice, validation, claims_of(graph, evidence, notice.policy) if with_claims else ())
 
 
 def ahead(
