@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from noticegraph.ontology.terms import Node, Statement, term
 
@@ -18,20 +18,26 @@ _SAYS = frozenset({_ABOUT, _COUNTRY, _FROM, _UNTIL})
 _DIVIDES = frozenset({_PART, _TYPE})
 
 
-def in_use(notice: Iterable[Quad], base: str) -> frozenset[Statement]:
-    """Return broader terms of the notice's terms, and what the law says of what it names.
+def in_use(terms: Iterable[str], base: str) -> frozenset[str]:
+    """Return the nodes of hierarchy and law that decide of a notice which names these terms: see `said_of`.
 
-    That is the dated facts on its frameworks, countries and laws, and the parts of the provisions that it cites. All
-    of the law would cost every notice the same ten times over; what it does not name decides nothing.
+    They lead to broader terms, to the dated facts on frameworks, countries and laws, and to the parts of the provisions
+    that are cited. All of the law would cost every notice the same ten times over; what it does not name decides
+    nothing.
     """
-    mentioned = {quad.object.value for quad in notice if isinstance(quad.object, NamedNode)}
     touching = _touching(base)
-    return frozenset(triple for name in mentioned for triple in touching.get(name, ()))
+    return frozenset(node for name in terms for node in touching.get(name, ()))
 
 
 @cache
-def _touching(base: str) -> Mapping[str, frozenset[Statement]]:
-    """Return, for each term of hierarchy and law, the triples that a notice naming it needs."""
+def said_of(node: str, base: str) -> tuple[Statement, ...]:
+    """Return what hierarchy and law say of a node, provisions below `base`."""
+    return (*_law(base).get(node, ()), *_hierarchy().get(node, ()))
+
+
+@cache
+def _touching(base: str) -> Mapping[str, frozenset[str]]:
+    """Return, for each term of hierarchy and law, the nodes that a notice naming it needs."""
     law, hierarchy = _law(base), _hierarchy()
     ways: dict[str, set[str]] = defaultdict(set)
     for subject, triples in hierarchy.items():
@@ -40,12 +46,8 @@ def _touching(base: str) -> Mapping[str, frozenset[Statement]]:
         for _, predicate, value in triples:
             if predicate in _LEADS_TO_LAW and isinstance(value, NamedNode):
                 ways[value.value].add(subject)
-    return MappingProxyType(
-        {
-            name: frozenset(t for node in _reached(name, ways) for t in (*law.get(node, ()), *hierarchy.get(node, ())))
-            for name in ways.keys() | law.keys()
-        }
-    )
+    known = law.keys() | hierarchy.keys()
+    return MappingProxyType({name: frozenset(_reached(name, ways) & known) for name in ways.keys() | law.keys()})
 
 
 def _reached(start: str, ways: Mapping[str, set[str]]) -> set[str]:
@@ -57,12 +59,14 @@ def _reached(start: str, ways: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
+@cache
 def _law(base: str) -> Mapping[str, list[Statement]]:
     """Return the dated facts, and into what the provisions of the GDPR are divided."""
     facts, parts = _by_subject("law.ttl", base, _SAYS), _by_subject("gdpr.ttl", base, _DIVIDES)
     return {subject: [*facts.get(subject, ()), *parts.get(subject, ())] for subject in facts.keys() | parts.keys()}
 
 
+@cache
 def _hierarchy() -> Mapping[str, list[Statement]]:
     profile = _by_subject("profile.ttl", "", frozenset({_BROADER}))
     own = _by_subject("noticegraph.ttl", "", frozenset({_BROADER}))

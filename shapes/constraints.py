@@ -132,7 +132,7 @@ class _Select:
 
     def _rows(self, data: Data, bound: Mapping[Variable, NamedNode], shape: str) -> Iterator[Result]:
         """Yield the rows, with `this` bound all over the query (SHACL, section 5.3.1)."""
-        solutions = data.store.query(self.text, substitutions=dict(bound))
+        solutions = data.query(self.text, bound)
         if not isinstance(solutions, QuerySolutions):
             raise ValidationFailed(f"only SELECT is asked of a notice's graph: {self.text}")
         has = {variable.value for variable in solutions.variables}

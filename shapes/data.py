@@ -1,21 +1,28 @@
 """The graphs that one notice is validated in: for SPARQL in Oxigraph, and for pyshacl in rdflib."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Variable
 from rdflib import RDFS, URIRef
 
 from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.namespaces import PREFIXES
 from noticegraph.ontology.terms import Node, Statement, iri, term
-from noticegraph.shapes.background import in_use
+from noticegraph.shapes.background import in_use, said_of
 from noticegraph.shapes.graphs import IndexedGraph
 from noticegraph.shapes.items import shapes_graph
 
+if TYPE_CHECKING:
+    from noticegraph.shapes.graphs import Triple
+
 AS_OF = term("ng:asOf")
+_PREFIXES = dict(PREFIXES)
+_NODES = (NamedNode, Literal)
 _DATE = term("xsd:date")
 _TYPE = term("rdf:type")
 
@@ -28,12 +35,20 @@ class UnvalidatableTerm(NoticegraphError, TypeError):
 class Data:
     """One notice's statements, the law and hierarchy that they touch, and the day of assessment.
 
-    `store` has all in its default graph. `graph` has of it what targets, paths and constraints of the shapes can reach;
-    queries see the whole, for they are asked of `store`.
+    `store` has all, whatever graph it is of. `graph` has of it what targets, paths and constraints of the shapes can
+    reach; queries see the whole.
     """
 
     store: Store
     graph: IndexedGraph
+
+    def query(
+        self, text: str, bound: Mapping[Variable, NamedNode] | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Ask all statements, with the prefixes of `ontology.namespaces` and with variables bound."""
+        return self.store.query(
+            text, prefixes=_PREFIXES, use_default_graph_as_union=True, substitutions=dict(bound) if bound else None
+        )
 
     def objects(self, subject: NamedNode, predicate: NamedNode) -> list[Node]:
         """Return the objects of a subject and a predicate."""
@@ -58,22 +73,42 @@ def data_of(notice: str, graph: Iterable[Quad], as_of: date, base: str) -> Data:
 
     The claims are left out: no shape or case asks for the words.
     """
-    graph = tuple(graph)
-    said = [_sound(subject, predicate, value) for subject, predicate, value, _ in graph]
-    triples = [*said, *in_use(graph, base), (iri(notice), AS_OF, day_literal(as_of))]
-    store = Store()
-    store.extend([Quad(*triple) for triple in triples])
     seen = _seen(base)
-    reached = ((_node(s), _node(p), _node(o)) for s, p, o in triples if p in seen)
+    said: dict[Statement, Quad] = {}  # once each: a triple of two graphs would be two answers
+    reached: list[Triple] = []
+    for quad in graph:
+        subject, predicate, value = quad.subject, quad.predicate, quad.object
+        if not isinstance(subject, NamedNode) or not isinstance(value, _NODES):
+            fault = value if isinstance(subject, NamedNode) else subject
+            raise UnvalidatableTerm(
+                f"the notice's graph holds {fault}, and only IRIs and literals can be validated; ingest it again"
+            )
+        said[subject, predicate, value] = quad
+        if predicate in seen:
+            reached.append((_node(subject), _node(predicate), _node(value)))
+    quads = [*said.values(), Quad(iri(notice), AS_OF, day_literal(as_of))]
+    for node in in_use({value.value for _, _, value in said if isinstance(value, NamedNode)}, base):
+        beside = _beside(node, base)
+        quads += [quad for known, quad in zip(said_of(node, base), beside.quads, strict=True) if known not in said]
+        reached += beside.reached
+    store = Store()
+    store.extend(quads)
     return Data(store, IndexedGraph(reached))
 
 
-def _sound(subject: object, predicate: NamedNode, value: object) -> Statement:
-    if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-        return subject, predicate, value
-    fault = value if isinstance(subject, NamedNode) else subject
-    raise UnvalidatableTerm(
-        f"the notice's graph holds {fault}, and only IRIs and literals can be validated; ingest it again"
+class _Beside(NamedTuple):
+    """What law and hierarchy say of a node: for queries, and what of it shapes can reach."""
+
+    quads: tuple[Quad, ...]
+    reached: "tuple[Triple, ...]"
+
+
+@cache
+def _beside(node: str, base: str) -> _Beside:
+    said, seen = said_of(node, base), _seen(base)
+    return _Beside(
+        tuple(Quad(*statement) for statement in said),
+        tuple((_node(s), _node(p), _node(o)) for s, p, o in said if p in seen),
     )
 
 

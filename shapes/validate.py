@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal as OneOf
 
-from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse
+from pyoxigraph import Quad, QuerySolutions, RdfFormat, parse
 
-from noticegraph.ontology.namespaces import DEFAULT_BASE, PREFIXES
-from noticegraph.shapes.data import data_of
+from noticegraph.ontology.namespaces import DEFAULT_BASE
+from noticegraph.shapes.data import Data, data_of
 from noticegraph.shapes.evidence import Claim, Quote, claims_in
 from noticegraph.shapes.findings import Finding, findings
 from noticegraph.shapes.items import Case, Item, cases, items
@@ -99,20 +99,18 @@ def validate_claims(
     """Validate as `validate_notice` does, with the claims of the evidence graph in its stead."""
     graph = tuple(graph)
     data = data_of(notice, (*graph, *translation_quads(notice, translations)), as_of, base)
-    missing = _missing_cases(data.store, base)
+    missing = _missing_cases(data, base)
     applicable = {item.key for item in items(base) if item.key not in missing}
     found = findings(data, applicable, claims, base)
     absent = {key for finding in found for key in finding.items}
     stated = _by_relation(claims)
-    verdicts = tuple(
-        _verdict(item, missing.get(item.key), item.key in absent, stated, data.store) for item in items(base)
-    )
+    verdicts = tuple(_verdict(item, missing.get(item.key), item.key in absent, stated, data) for item in items(base))
     return Validation(notice, as_of, verdicts, found, report_data(notice, as_of, found))
 
 
-def _missing_cases(store: Store, base: str) -> Mapping[str, Case]:
+def _missing_cases(data: Data, base: str) -> Mapping[str, Case]:
     """Return, by key, the items that do not apply to a notice, each with the first of its cases that is not given."""
-    given = {case.iri: bool(store.query(case.ask, prefixes=dict(PREFIXES))) for case in cases(base)}
+    given = {case.iri: bool(data.query(case.ask)) for case in cases(base)}
     missing = {item.key: next((case for case in item.cases if not given[case.iri]), None) for item in items(base)}
     return {key: case for key, case in missing.items() if case is not None}
 
@@ -124,19 +122,17 @@ def _by_relation(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     return found
 
 
-def _verdict(
-    item: Item, missing: Case | None, absent: bool, claims: Mapping[str, list[Claim]], store: Store
-) -> Verdict:
+def _verdict(item: Item, missing: Case | None, absent: bool, claims: Mapping[str, list[Claim]], data: Data) -> Verdict:
     if missing is not None:
         return Verdict(item, NOT_APPLICABLE, reason=missing.not_applicable)
     if absent:
         return Verdict(item, ABSENT)
-    return Verdict(item, PRESENT, tuple(_satisfying(item, claims, store)))
+    return Verdict(item, PRESENT, tuple(_satisfying(item, claims, data)))
 
 
-def _satisfying(item: Item, claims: Mapping[str, list[Claim]], store: Store) -> Iterator[Quote]:
+def _satisfying(item: Item, claims: Mapping[str, list[Claim]], data: Data) -> Iterator[Quote]:
     """Yield the claims that satisfy an item, by IRI."""
-    counting = _counting(item.satisfied_by, store) if item.satisfied_by is not None else None
+    counting = _counting(item.satisfied_by, data) if item.satisfied_by is not None else None
     stated = (claim for relation in item.relations for claim in claims.get(relation, ()))
     for claim in sorted(stated, key=lambda claim: claim.iri):
         if item.object is not None and claim.object.value != item.object:
@@ -145,8 +141,8 @@ def _satisfying(item: Item, claims: Mapping[str, list[Claim]], store: Store) -> 
             yield claim.quoted
 
 
-def _counting(select: str, store: Store) -> set[tuple[str, str, str]]:
-    rows = store.query(select, prefixes=dict(PREFIXES))
+def _counting(select: str, data: Data) -> set[tuple[str, str, str]]:
+    rows = data.query(select)
     if not isinstance(rows, QuerySolutions):
         raise TypeError(f"ng:satisfiedBy is no SELECT: {select}")
     return {(row["subject"].value, row["predicate"].value, row["object"].value) for row in rows}

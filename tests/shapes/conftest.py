@@ -1,12 +1,26 @@
 from collections.abc import Callable
 
 import pytest
+from pyoxigraph import RdfFormat, Triple, serialize
+from rdflib import Graph
 
 from noticegraph.ingest.emit import Emission, Work, emit
 from noticegraph.ingest.model import Claim, Document, Language, Process, Reading
+from noticegraph.shapes.data import Data
 
 BASE = "https://data.example/"
 Compile = Callable[..., Emission]
+
+
+@pytest.fixture
+def as_rdflib() -> Callable[[Data], Graph]:
+    """Give all statements that a notice is validated in, of whatever graph, as one graph of rdflib."""
+
+    def as_rdflib_(data: Data) -> Graph:
+        triples = {Triple(subject, predicate, value) for subject, predicate, value, _ in data.store}
+        return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES))
+
+    return as_rdflib_
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from datetime import date
 
 import pyshacl
 import pytest
-from pyoxigraph import DefaultGraph, RdfFormat
-from rdflib import Graph
 from rdflib.namespace import SH
 
 from noticegraph.shapes.data import data_of
@@ -113,12 +111,12 @@ def test_a_lapsed_framework_is_found_once_and_not_as_a_missing_decision(checks):
     assert checks(DPF, as_of="2022-01-01") == [("transfer-framework-holds", "EU-US-DPF")]
 
 
-def test_the_shapes_find_the_same_without_oxigraph(compiled, base):
+def test_the_shapes_find_the_same_without_oxigraph(compiled, as_rdflib, base):
     """The Turtle files alone are enough for who validates with pyshacl and rdflib."""
     notice = compiled(SHIELD, NONE, ("transfer", "Cloud Ltd | loc:IN | eu-gdpr:A45-3", "hosting"))
     validation = validate_notice(notice.version_iri, notice.notice, notice.evidence, date(2025, 1, 1), base)
     data = data_of(notice.version_iri, notice.notice, date(2025, 1, 1), base)
-    plain = Graph().parse(data=data.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()))
+    plain = as_rdflib(data)
     _, results, _ = pyshacl.validate(plain, shacl_graph=shapes_graph(base))
     shapes = sorted(str(shape) for shape in results.objects(None, SH.sourceShape))
     items_out_of_case = {
