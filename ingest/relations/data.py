@@ -196,20 +196,23 @@ def _of_glossary(context: Context, hit: Hit, members: set[Hit]) -> bool:
     """Tell whether a definition enumerates the data as examples of what the notice's terms cover.
 
     "Device data include your device type and IP address" says what the notice means wherever it says "device data".
-    The examples that Art. 4(1) GDPR itself gives of an identifier are the law's, not the controller's.
     """
-    start, end = context.sentence(hit.start)
-    if context.has(start, end, "ng:IdentifierExamples"):
-        return False
     return hit in members or _in_example(context, hit)
 
 
 def read(context: Context) -> Iterator[Found]:
-    """Yield `personal_data` facts; what a glossary enumerates is said of the notice, not of one process."""
+    """Yield `personal_data` facts; what a glossary enumerates is said of the notice, not of one process.
+
+    The examples that Art. 4(1) GDPR itself gives of an identifier are the law's, not the controller's, wherever a
+    notice repeats them.
+    """
+    of_law = {hit.sentence for hit in context.scan.of("ng:IdentifierExamples")}
     hits = list(_hits(context))
     members = _neighbours(hits, context)
     naming = frozenset(context.normal.block_at(hit.start) for hit, _ in hits)
     for hit, scope in hits:
+        if hit.sentence in of_law:
+            continue
         sure = hit.tier is not Tier.LIST
         if not sure and (_is_means(context, hit) or _on_occasion(context, hit)):
             continue

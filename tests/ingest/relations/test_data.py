@@ -75,6 +75,7 @@ def test_what_a_glossary_enumerates_is_said_of_the_notice(language: str, heading
 )  # fmt: skip
 def test_the_laws_own_examples_of_identifiers_are_not_the_controllers(language: str, heading: str, text: str) -> None:
     assert glossary(language, heading, text) == set()
+    assert glossary(language, "Newsletter", text) == set()
 
 
 @pytest.mark.parametrize(
