@@ -21,6 +21,9 @@ _BETWEEN = re.compile(r"(?:,? ?(?:the|den|das|die|der|dem|einen|det)? ?[:]?\s?[\
 _JOINT = re.compile(r"[\"”“»«'’)]?(?:, |,? (?:and|und|og|or|oder|eller|samt|sowie) |/ ?| / )[\"“„»«'‘]?")
 # A word that is no part of an address or of a compound stands between these.
 _FREE_START, _FREE_END = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w.@-])")
+_JOINED_BEFORE = re.compile(rf"(?<![\w./@&'’-])({_NAME.pattern}){_JOINT.pattern}$")
+_MOST_BEFORE = 8  # names before a known one that are read as its row
+_BEFORE_ROW = 60  # characters in which the name before one stands
 _MOST_JOINED = 100  # names that "and" and commas join; what goes on after them is not read as names
 _SHORTEST_CAPITALS = 4  # letters: "DATEV" may be a name, "PDF" is none
 _LONGEST_FIELD = 5  # words of a cell or item that can be a name
@@ -75,7 +78,11 @@ def _written_small(word: str, text: str) -> bool:
 def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Yield the name that begins right after `end`, and those that are joined to it: "use Examplio and Samplia"."""
     gap = _BETWEEN.match(text, end)
-    at = gap.end() if gap else end
+    yield from _row(text, gap.end() if gap else end)
+
+
+def _row(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the name that begins at a place and those that are joined to it."""
     for _ in range(_MOST_JOINED):
         match = _NAME.match(text, at)
         if not match:
@@ -85,6 +92,23 @@ def names_after(text: str, end: int) -> Iterator[tuple[int, int]]:
         if not joint:
             return
         at = joint.end()
+
+
+def names_after_joint(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names that "and" and commas join to the one that ends at `end`."""
+    joint = _JOINT.match(text, end)
+    yield from _row(text, joint.end()) if joint else ()
+
+
+def names_before(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield, the nearest first, the names that are joined to the one that begins at `start`."""
+    for _ in range(_MOST_BEFORE):
+        begin = max(0, start - _BEFORE_ROW)
+        found = _JOINED_BEFORE.search(text, begin, start)
+        if not found or found.start(1) == begin:
+            return
+        yield found.span(1)
+        start = found.start(1)
 
 
 def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@
 | abbreviation | initials that the notice gives a long name itself: "Union of Example Bands, UEB" |
 | heading | a heading that begins with a known name and is a name: "Examplio Meet" |
 
+What "and" and commas join to a known name is a name without a sign: "Examplio, Samplia and Google".
 A name once found so is found again wherever the notice writes it the same way.
 Offsets are offsets into normalised text.
 """
@@ -17,8 +18,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
-from noticegraph.ingest.brand_words import is_common, is_strong, is_whole_name, name_at, names_after
+from noticegraph.ingest.brand_words import (
+    is_common,
+    is_strong,
+    is_whole_name,
+    name_at,
+    names_after,
+    names_after_joint,
+    names_before,
+)
 from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.fields import Field, fields
 from noticegraph.ingest.grammar.phrases import Phrases
@@ -47,6 +57,8 @@ _CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅÄÖÜ]{3,6}(?!\w)")
 # What cookies and fields are called, and no organisation: "_ga", "session_id", "userSessionCount"; "eBay" is another.
 _IDENTIFIER = re.compile(r"_\w+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_?|[a-z]+(?:[A-Z][a-z0-9]+){2,}")
 _BEFORE_NAME, _AFTER_NAME = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w@]|\.\w)")
+_CONJUNCTION = re.compile(r"\w|/")  # between two names of a row: more than a comma
+_MOST_IN_ROW = 8  # names behind a known one that are read as its row
 _THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases", "parties"})
 
 
@@ -60,7 +72,7 @@ class Brand:
     sign: str = ""
 
 
-def _make(context: Context, start: int, end: int, sign: str) -> Brand:
+def _make(context: Context, start: int, end: int, sign: str = "") -> Brand:
     return Brand(context.text[start:end].rstrip(".,:;"), start, end, sign)
 
 
@@ -104,6 +116,8 @@ def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] |
     A column of parties holds names whatever they look like, but for a known name with a thing ("Examplio videos") and
     for data; a column of titles holds names among other things.
     """
+    if _IDENTIFIER.fullmatch(context.text, field.start, field.end):
+        return None
     whole = is_whole_name(context.text, field.start, field.end)
     if field.column == "ng:ColumnParty" or (item and field.first):
         found = (field.start, field.end) if whole else name_at(context.text, field.start, field.end)
@@ -281,6 +295,38 @@ def _genitive(name: str, names: Collection[str]) -> bool:
     return name.endswith("s") and name[:-1] in names
 
 
+def _in_rows(context: Context, known: Sequence[tuple[int, int]]) -> Iterator[Brand]:
+    """Yield the names that stand in a row with a known one: "tools such as Examplio, Samplia and Google Analytics".
+
+    What "and" joins to a name, with commas before it, is of its kind; "Examplio, Dublin, Ireland" is no row. German
+    nouns all have capitals, so that there a name must not be a word by its form.
+    """
+    text = context.text
+    for start, end in known:
+        if context.block_at(start).kind is Kind.ROW:
+            continue
+        left = _named(context, names_before(text, start))
+        right = _named(context, islice(names_after_joint(text, end), _MOST_IN_ROW))
+        row = [*reversed(left), (start, end), *right]
+        if any(_CONJUNCTION.search(text, a[1], b[0]) for a, b in pairwise(row)):
+            yield from (_make(context, *found) for found in (*left, *right))
+
+
+def _named(context: Context, found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches up to the first that is no name."""
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        name = context.text[start:end]
+        if is_common(name, context.language, context.text) or _IDENTIFIER.fullmatch(name):
+            break
+        if _says_more(context, start, end) or (context.language == "de" and not is_strong(name)):
+            break
+        if context.within(context.countries, start, end) or context.within(context.organisations, start, end):
+            break  # what an address ends with, or another name with its form
+        kept.append((start, end))
+    return kept
+
+
 def find_brands(
     context: Context, taken: Iterable[tuple[int, int]], known: Sequence[tuple[int, int]]
 ) -> tuple[Brand, ...]:
@@ -296,7 +342,8 @@ def find_brands(
     signed = [*alone, *(b for b in _after_cues(context) if not registered.overlap(b.start, b.end))]
     names = {b.name for b in signed} | {context.text[a:b] for a, b in known}
     kept: list[Brand] = []
-    for brand in [*_abbreviations(context), *signed, *_again(context, signed)]:
+    in_rows = [b for b in _in_rows(context, known) if not registered.overlap(b.start, b.end)]
+    for brand in [*_abbreviations(context), *signed, *_again(context, [*signed, *in_rows])]:
         mere = not brand.name or _genitive(brand.name, names)
         if not mere and not forbidden.overlap(brand.start, brand.end) and free.take(brand.start, brand.end):
             kept.append(brand)

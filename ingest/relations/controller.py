@@ -5,7 +5,7 @@ applies to X". Each place is evidence with a weight; names that differ in their 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.contacts import find_emails
@@ -38,6 +38,10 @@ _QUOTED = re.compile(r"[\"“”„«»‘’'(]")
 _TO_COMMA = re.compile(r"(?: [\w'’&-]+){1,5}(?=[,.;(]|$)")
 _ABOUT_US = (Role.CONTROLLER, Role.PREAMBLE, Role.OFFICER, None)
 _OTHERS = ("ng:ProviderCue", "ng:RecipientCue", "ng:TransferCue", "ng:ProcessorContract", "ng:RepresentativeCue")
+# Evidence whose words say who the controller is, and of how many names
+_SAYS_WHO = frozenset({"controller.cue", "controller.we", "controller.definition", "controller.field"})
+_IN_ROW = re.compile(r",? (?:and|or|und|oder|og|eller|sowie|samt) |, ")
+_ROW = 8  # characters between two names of a row
 _NEVER = (Role.RIGHTS, Role.SECURITY)
 
 
@@ -163,8 +167,14 @@ def _holder_weight(context: Context, hit: Hit, named: Named) -> float:
     if group_of(named.name) and not named.full:
         return 0.2  # a brand of the register: rather a service in use
     if context.role_at(hit.start) in (Role.CONTROLLER, Role.PREAMBLE) or hit.start < BEGINNING:
-        return 2.0
+        return 1.0 if _is_thing(context, named) else 2.0
     return 0.4
+
+
+def _is_thing(context: Context, named: Named) -> bool:
+    """Tell whether a name is said to be that of an app, a site or the like: "the Examplio app", made by somebody."""
+    near = context.scan.beginning(named.end, named.end + 2, "ng:OfferedThing")
+    return not named.full and bool(near)
 
 
 def _by_self_reference(context: Context) -> Iterator[Evidence]:
@@ -297,6 +307,40 @@ def controllers(context: Context) -> list[Found]:
     # A short form stands for the full name where there is but one: "Example" for Example Ltd, not for its sisters too.
     one_full = len({organisation_slug(e.named.name) for e in mine if e.named.full}) == 1
     chosen = max(mine, key=lambda e: (one_full and e.named.full, e.weight, e.named.full, -e.named.start))
-    named = chosen.named
     confidence = round(min(0.95, 0.5 + 0.1 * total), 2)
-    return [Found("controller", named.name, named.start, named.end, None, confidence, chosen.kind)]
+    return [
+        Found("controller", n.name, n.start, n.end, None, confidence, chosen.kind)
+        for n in (chosen.named, *_beside(context, chosen, known))
+    ]
+
+
+def _beside(context: Context, chosen: Evidence, known: Sequence[Evidence]) -> list[Named]:
+    """Return the names that stand in a row with the controller's where it says what it is: they are controllers, too.
+
+    'Example Ltd, Sample Ltd and Specimen Ltd (together "we")'.
+    """
+    row = {chosen.named.start: chosen.named}
+    near = context.within(context.organisations, *context.sentence(chosen.named.start))
+    said = chosen.kind in _SAYS_WHO
+    others = [of_organisation(o) for o in near] if said else []
+    others += [e.named for e in known if not e.named.full and (said or e.kind in _SAYS_WHO)]
+    grows = True
+    while grows:
+        ends = {n.end for n in row.values()}
+        found = [
+            n for n in others if n.start not in row and n.full is chosen.named.full and _joins(context, n, row, ends)
+        ]
+        row |= {n.start: n for n in found}
+        grows = bool(found)
+    names = {bare(chosen.named.name): chosen.named}
+    for named in row.values():
+        names.setdefault(bare(named.name), named)
+    return [n for n in names.values() if n is not chosen.named]
+
+
+def _joins(context: Context, named: Named, starts: Iterable[int], ends: Iterable[int]) -> bool:
+    """Tell whether but a comma, "and" or "or" stands between a name and one of a row."""
+    text = context.text
+    return any(0 < s - named.end < _ROW and _IN_ROW.fullmatch(text, named.end, s) for s in starts) or any(
+        0 < named.start - e < _ROW and _IN_ROW.fullmatch(text, e, named.start) for e in ends
+    )

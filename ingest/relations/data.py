@@ -15,6 +15,8 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ingest.relations.leads import begins_with_infinitive
+from noticegraph.ingest.relations.no_data import is_no_data
 from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
@@ -120,6 +122,17 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     return members
 
 
+def _of_purpose(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare word stands in an item that names a purpose: "To visit you when you are | ill".
+
+    What it gives as examples of data stays data: "To send you news (by your e-mail address)".
+    """
+    block = context.normal.block_at(hit.start)
+    if context.document.blocks[block].kind is not Kind.ITEM or not begins_with_infinitive(context, block):
+        return False
+    return not _in_example(context, hit)
+
+
 def _none_of(context: Context, hit: Hit) -> bool:
     """Tell whether the hit's own article denies it: "we get the confirmation only, | no | payment data"."""
     start, _ = context.sentence(hit.start)
@@ -217,6 +230,8 @@ def read(context: Context) -> Iterator[Found]:
         if not sure and (_is_means(context, hit) or _on_occasion(context, hit)):
             continue
         if not sure and not (hit in members or _in_short_item(context, hit, naming) or _in_example(context, hit)):
+            continue
+        if not sure and (is_no_data(context, hit) or _of_purpose(context, hit)):
             continue
         if context.block_at(hit.start).kind is Kind.HEADING and not _in_example(context, hit):
             continue  # a title; but a line that gives examples ("Login details, such as your password") is an item

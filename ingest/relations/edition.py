@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.grammar.dates import DateMatch, find_dates, find_versions
-from noticegraph.ingest.model import Kind
+from noticegraph.ingest.model import Kind, Role
 
 _EDGE = 1500  # characters at the beginning and at the end of a notice in which it states its own date
 _BEFORE = 40  # characters between the words that announce a date and the date
@@ -14,6 +14,11 @@ _ALONE = 45  # characters that a line may have beside the date: a place, the hol
 
 def _at_edge(context: Context, offset: int) -> bool:
     return offset < _EDGE or offset > len(context.text) - _EDGE
+
+
+def _of_changes(context: Context, offset: int) -> bool:
+    """Tell whether the place is in a section on how the notice changes, which states its date wherever it stands."""
+    return context.role_at(offset) is Role.CHANGES
 
 
 def _is_alone(context: Context, day: DateMatch) -> bool:
@@ -45,7 +50,8 @@ def dates(context: Context) -> Iterator[Found]:
     found = [
         d
         for d in find_dates(context.text, context.language)
-        if _at_edge(context, d.start) and context.block_at(d.start).kind is not Kind.ROW  # a table of past versions
+        if (_at_edge(context, d.start) or _of_changes(context, d.start))
+        and context.block_at(d.start).kind is not Kind.ROW  # a table of past versions
     ]
     found = [d for d in found if not _is_to_come(context, d)]
     for day in found:

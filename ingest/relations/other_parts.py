@@ -7,6 +7,8 @@ from noticegraph.ingest.parties import Mention
 
 _NEAR = 70  # characters between "our data protection officer" and the company that provides one
 _ARTICLE = re.compile(r" (?:[^\W\d_]+ )?")  # "from Examplio", "from the Examplio"
+_KIND = 50  # characters of the kind of sources: "social networks", "services that you use to log in"
+_NAMES = re.compile(r":?[,/ (]*(?:[^\W\d_a-zæøåäöü][\w.&'-]*[,/ ()]+(?:(?:and|or|und|oder|og|eller) )?)*")
 _TOUCH = 2  # characters between a name, "is our" and the office
 # "the data protection officer of Examplio": the company of whom the officer is one
 _OWNER = re.compile(r"\b(?:of|at|for|von|der|des|bei|beim|hos|til|i)(?: the)? $")
@@ -18,7 +20,19 @@ def is_source(context: Context, mention: Mention) -> bool:
     if context.has(first, last, "ng:TransferCue"):
         return False
     cues = context.hits(first, mention.start, "ng:DataSourceCue", "ng:ReceivesFrom")
-    return any(_ARTICLE.fullmatch(context.text, cue.end, mention.start) for cue in cues)
+    return any(
+        _ARTICLE.fullmatch(context.text, cue.end, mention.start) or _is_example(context, cue.end, mention.start)
+        for cue in cues
+    )
+
+
+def _is_example(context: Context, start: int, end: int) -> bool:
+    """Tell whether a name is given as an example of a kind of sources: "from | partners such as | Examplio".
+
+    Between "such as" and the name nothing but further names may stand.
+    """
+    examples = [h for h in context.hits(start, end, "ng:ExampleCue") if h.start - start <= _KIND]
+    return any(_NAMES.fullmatch(context.text, h.end, end) for h in examples)
 
 
 def is_officer(context: Context, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ ensure" or in a column of purposes.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -15,8 +15,10 @@ from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
-from noticegraph.ontology.lexicon import Tier, lexicon_language
+from noticegraph.ontology.hierarchy import broader_terms
+from noticegraph.ontology.lexicon import Tier
 
 TOPIC = "purposes"
 _begin = itemgetter(0)
@@ -30,6 +32,7 @@ _ACTION = {
     "nb": re.compile(r"(?:ing|else|sjon)$"),
 }
 _REACH = 100  # characters before the words that tell a purpose in which its connective stands
+_SHARED = 120  # characters between the beginnings of two hits that may share words
 _AFTER = 60  # characters after them that still belong to its clause
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]\n\t–—]|(?<= )(?:and|und|og) (?:to|um|å|for å)(?= )")
 _NEAR = 1  # words before a bare noun at the beginning of a list's item
@@ -54,7 +57,11 @@ _JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
 _BASES = frozenset(
     {"dpv:FulfilmentOfContractualObligation", "dpv:LegalCompliance", "dpv:EstablishContractualAgreement"}
 )
+# "Personalised advertising" and "direct marketing" hold the noun of the broad purpose
+_BROAD = frozenset({"dpv:Advertising", "dpv:Marketing"})
 _READERS_ACTS = frozenset({"dpv:CustomerOrderManagement", "dpv:ServiceRegistration"})
+# What data are for where the sentence begins with the reader's act, an occasion where it ends with it
+_OCCASIONS = frozenset({"dpv:AccountManagement", "dpv:IdentityAuthentication"})
 _PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
 
 
@@ -107,15 +114,6 @@ def _leads(language: str, between: str, *, action: bool) -> bool:
     return noun and not rest[0].startswith(tuple(undoing))
 
 
-@per_notice
-def _lead_blocks(context: Context) -> tuple[int, ...]:
-    """Return for each block the last block before it that is no item of a list; -1 where there is none."""
-    leads = [-1]
-    for number, block in enumerate(context.document.blocks):
-        leads.append(leads[-1] if block.kind is Kind.ITEM else number)
-    return tuple(leads)
-
-
 def _is_member(context: Context, hit: Hit) -> bool:
     """Tell whether a cell of purposes names one by the bare words: it is short, or they are a member of what it lists.
 
@@ -161,7 +159,7 @@ def _is_whole(context: Context, hit: Hit, block: int) -> bool:
 @per_notice
 def _lead_of_purposes(context: Context, item: int) -> bool:
     """Tell whether what leads a list's item up to its list announces purposes: "We use your data to:"."""
-    before = _lead_blocks(context)[item]
+    before = lead_blocks(context)[item]
     start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
     first, _ = context.sentence(max(end - 1, start))
     if context.has(first, end, "ng:ColumnPurpose"):
@@ -169,7 +167,9 @@ def _lead_of_purposes(context: Context, item: int) -> bool:
     cues = context.hits(first, end, "ng:PurposeConnective")
     leads = bool(cues) and end - cues[-1].end <= len(": ")
     if not leads and context.has(first, end, "ng:SelfReference"):
-        leads = any(m.end() >= end - len(" : ") for m in _mark(context.language).finditer(context.text, first, end))
+        leads = any(
+            m.end() >= end - len(" : ") for m in infinitive_mark(context.language).finditer(context.text, first, end)
+        )
     return leads and not context.has(first, end, "ng:ReaderClause")
 
 
@@ -208,20 +208,13 @@ def _goes_on(context: Context, hit: Hit) -> bool:
     joint = _GOES_ON.search(context.text, max(first, own), hit.start)
     if joint is None:
         return False
-    marks = list(_mark(context.language).finditer(context.text, max(first, own), joint.start()))
+    marks = list(infinitive_mark(context.language).finditer(context.text, max(first, own), joint.start()))
     begin = marks[-1].end() if marks else own
     if not marks and not item:
         return False
-    governed = item or context.has(first, hit.start, "ng:PurposeConnective")
+    governed = item or begins_with_infinitive(context, block) or context.has(first, hit.start, "ng:PurposeConnective")
     ends = words_of(context.language, "ng:InfinitiveEnd")
     return governed and ends.isdisjoint(_WORDS.findall(context.text[begin : joint.start()].lower()))
-
-
-@cache
-def _mark(language: str) -> re.Pattern[str]:
-    """Return the mark of an infinitive as a word; what never matches where the language has none."""
-    mark = lexicon_language(language).infinitive_mark
-    return re.compile(rf"(?<!\w){mark}(?!\w)" if mark else r"(?!)")
 
 
 @per_notice
@@ -278,13 +271,17 @@ def _readers_sentences(context: Context) -> frozenset[int]:
 def _by_reader(context: Context, hit: Hit) -> bool:
     """Tell whether the hit is what the reader does: "when you place an order, we send it": the order is no purpose.
 
-    "If you order our newsletter, we use your address" still tells what the address is for.
+    "If you order our newsletter, we use your address" still tells what the address is for, and so does "if you open an
+    account, we keep your name"; "we get your name when you open an account" only tells when.
     """
-    if hit.concept not in _READERS_ACTS or hit.sentence not in _readers_sentences(context):
+    acts = hit.concept in _READERS_ACTS or hit.concept in _OCCASIONS
+    if not acts or hit.sentence not in _readers_sentences(context):
         return False
     start, _ = context.sentence(hit.start)
     clauses = context.hits(max(start, hit.start - _REACH), hit.start, "ng:ReaderClause")
     if not clauses or clauses[-1].end > hit.start:
+        return False
+    if hit.concept in _OCCASIONS and not _WORDS.search(context.text, start, clauses[-1].start):
         return False
     between = clauses[-1].end
     return not _CLAUSE_END.search(context.text, between, hit.start) and not context.has(
@@ -333,7 +330,37 @@ def _clause(context: Context, hit: Hit) -> tuple[int, int]:
 
 
 def read(context: Context) -> Iterator[Found]:
-    """Yield `purpose` facts."""
+    """Yield `purpose` facts; a broad purpose that only the words of a narrower one name is none beside it."""
+    named = list(_named(context))
+    for number, (hit, scope) in enumerate(named):
+        if _is_said_narrower(named, number):
+            continue
+        sure = hit.tier is not Tier.LIST
+        rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
+        yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)
+
+
+def _is_said_narrower(named: Sequence[tuple[Hit, int]], number: int) -> bool:
+    """Tell whether a narrower purpose is named by words that the hit shares: "show | personalised advertising".
+
+    Only where the narrower term's noun is the broad one's: elsewhere a verb of its own makes two purposes of one
+    object. `named` are hits by start.
+    """
+    hit, _ = named[number]
+    if hit.concept not in _BROAD:
+        return False
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(named) and abs(named[at][0].start - hit.start) < _SHARED:
+            other = named[at][0]
+            if other.start < hit.end and hit.start < other.end and hit.concept in broader_terms(other.concept):
+                return True
+            at += step
+    return False
+
+
+def _named(context: Context) -> Iterator[tuple[Hit, int]]:
+    """Yield by start the hits that name a purpose, with their scope."""
     for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL):
         if another_word(context.language, context.text, hit):
             continue
@@ -350,5 +377,4 @@ def read(context: Context) -> Iterator[Found]:
             continue
         if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue
-        rule = "purpose.label" if hit.tier is Tier.LABEL else "purpose.pattern" if sure else "purpose.clause"
-        yield Found("purpose", hit.concept, *_clause(context, hit), scope, 0.8 if sure else 0.65, rule)
+        yield hit, scope

@@ -12,6 +12,7 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.parties import goes_by, in_heading, in_scope
 from noticegraph.ingest.relations import contracts
 from noticegraph.ingest.relations.categories import categories
+from noticegraph.ingest.relations.leads import announcement
 from noticegraph.ingest.relations.other_parts import plays_another_part
 
 _ROLES = (Role.PROCESS, Role.GENERAL)
@@ -125,7 +126,22 @@ def _brand_receives(context: Context, mention: Mention, here: Names) -> bool:
         return False
     if _uses_another(context, mention, here):
         return False
-    return context.has(start, end, *_CUES) or _announced(context, mention, here)
+    return context.has(start, end, *_CUES) or _announced(context, mention, here) or _in_list(context, mention)
+
+
+def _in_list(context: Context, mention: Mention) -> bool:
+    """Tell whether a name stands as an example in a list that is announced as one of recipients.
+
+    "We share data with:⏎• tools for maps such as Examplio": what the items say goes on from the announcement.
+    """
+    if not context.in_block(mention.start, (Kind.ITEM,)):
+        return False
+    block = context.normal.block_at(mention.start)
+    lead = announcement(context, block)
+    if lead is None or not context.has(*lead, "ng:RecipientCue", "ng:TransferCue", "ng:RecipientCategoryCue"):
+        return False
+    start, _ = context.sentence(mention.start)
+    return context.has(max(start, context.normal.blocks[block][0]), mention.start, "ng:ExampleCue")
 
 
 @per_notice

@@ -25,6 +25,7 @@ CONCEPTS = {
         "LaterDate",
         "MeansCue",
         "PartyNoun",
+        "OfferedThing",
         "SeatCue",
         "DateCue",
         "RightWord",

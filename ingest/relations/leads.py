@@ -1,0 +1,45 @@
+"""What leads up to a list: the last block before it that is no item, "We share your data with:"."""
+
+import re
+from functools import cache
+
+from noticegraph.ingest.context import Context, per_notice
+from noticegraph.ingest.model import Kind
+from noticegraph.ontology.lexicon import lexicon_language
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@per_notice
+def lead_blocks(context: Context) -> tuple[int, ...]:
+    """Return for each block the last block before it that is no item of a list; -1 where there is none."""
+    leads = [-1]
+    for number, block in enumerate(context.document.blocks):
+        leads.append(leads[-1] if block.kind is Kind.ITEM else number)
+    return tuple(leads)
+
+
+def announcement(context: Context, item: int) -> tuple[int, int] | None:
+    """Return the sentence with a colon that leads a list's item up to its list, as offsets; None where none does."""
+    before = lead_blocks(context)[item]
+    if before < 0:
+        return None
+    start, end = context.normal.blocks[before]
+    if not context.text[start:end].rstrip().endswith(":"):
+        return None
+    return max(context.sentence(max(end - 2, start))[0], start), end
+
+
+@cache
+def infinitive_mark(language: str) -> re.Pattern[str]:
+    """Return the mark of an infinitive as a word; what never matches where the language has none."""
+    mark = lexicon_language(language).infinitive_mark
+    return re.compile(rf"(?<!\w){mark}(?!\w)" if mark else r"(?!)", re.IGNORECASE)
+
+
+@per_notice
+def begins_with_infinitive(context: Context, block: int) -> bool:
+    """Tell whether the first word of a block is the mark of an infinitive: "• To send you news", "4. To protect us"."""
+    start, end = context.normal.blocks[block]
+    first = _LETTER.search(context.text, start, end)
+    return first is not None and infinitive_mark(context.language).match(context.text, first.start(), end) is not None
