@@ -321,7 +321,8 @@ def _named(context: Context, found: Iterable[tuple[int, int]]) -> list[tuple[int
             break
         if _says_more(context, start, end) or (context.language == "de" and not is_strong(name)):
             break
-        if context.within(context.countries, start, end) or context.within(context.organisations, start, end):
+        in_address = bool(context.within(context.countries, start, end))
+        if in_address or bool(context.within(context.organisations, start, end)):
             break  # what an address ends with, or another name with its form
         kept.append((start, end))
     return kept
