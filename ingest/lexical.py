@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from noticegraph.ingest.compounds import completed
 from noticegraph.ingest.inflection import Inflection
 from noticegraph.ingest.matching import Match, Rules
 from noticegraph.ingest.patterns import is_pattern
@@ -169,6 +170,13 @@ class Scan:
         self.words = found
         self._lexicon = lexicon
         matches = lexicon.rules.matches(found.words, found.sentences)
+        halves = [
+            (index, index, number, found.sentence_of(index))
+            for index, whole in completed(text, found, lexicon.rules.is_label)
+            for number in lexicon.rules.labelled(whole)
+        ]
+        if halves:
+            matches = sorted(matches + halves)
         self._matches = _visible(lexicon, _parted(text, found, lexicon, matches))
         self._starts = [found.starts[match[0]] for match in self._matches]
         self._made: list[Hit | None] = [None] * len(self._matches)

@@ -184,6 +184,15 @@ class Rules:
             known[spelled] = _Known(stem, coded, *self._gates.of(coded), self._tree.below.get(stem))
         return [known[word] for word in words]
 
+    def labelled(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the entries that are this word alone."""
+        node = self._tree.below.get(self._stem(word.lower()))
+        return node.numbers if node else ()
+
+    def is_label(self, word: str) -> bool:
+        """Tell whether a word is a label by itself."""
+        return bool(self.labelled(word))
+
     def _regex(self, pattern: int) -> re.Pattern[str]:
         regex = self._regexes[pattern] = re.compile(self._patterns[pattern][1])
         return regex

@@ -66,17 +66,24 @@ def mentions(context: Context) -> Names:
 
 
 def _explained(context: Context, named: Sequence[Mention]) -> list[Mention]:
-    """Let a brand with its company in brackets go by that company: "the provider Examplio (Samplia)"."""
-    owners = {
-        left.name: right
-        for left, right in pairwise(named)
-        if not left.full
-        and not right.full
-        and context.text[left.end : right.start] in (" (", "/", " / ")
-        and context.text[right.end : right.end + 1] == ")"
-        and left.family & right.family
-    }
+    """Let a brand with its company in brackets go by that company: "the provider Examplio (Samplia)".
+
+    What is in brackets may be but its initials: "Example Web Services (EWS)" goes by its long name.
+    """
+    owners: set[str] = set()
+    for left, right in pairwise(named):
+        if left.full or right.full or not left.family & right.family:
+            continue
+        if context.text[left.end : right.start] not in (" (", "/", " / "):
+            continue
+        if context.text[right.end : right.end + 1] == ")":
+            owners.add(right.name if _initials(left.name, right.name) else left.name)
     return [replace(m, product=True) if m.name in owners and not m.full else m for m in named]
+
+
+def _initials(name: str, short: str) -> bool:
+    """Tell whether a name is the initials of another."""
+    return short.isupper() and "".join(word[0] for word in name.split() if word[0].isupper()) == short
 
 
 def _seats(named: Iterable[Mention]) -> dict[str, set[str | None]]:

@@ -35,6 +35,11 @@ _SHARES = {Role.RIGHTS: 0.35, Role.OFFICER: 0.35, Role.AUTHORITY: 0.35, Role.PRE
 _ADDRESSED = re.compile(
     r"@|\d{4}|www\.|https?:|\((?:at|ät)\)", re.IGNORECASE
 )  # a line of an address, in a sentence too
+# What only says more of a heading's subject: "Your duties, to give us data", "Recipients (and categories)"
+_SAID_OF_IT = re.compile(
+    r" \(|, (?:der|die|das|den|dem|denen|deren|welche|auf|soweit|sofern|wenn|um|uns|"
+    r"which|who|whom|that|where|if|som|hvis|når|dersom) "
+)
 _CONTACT_WORDS = 60  # a section on the controller that is longer, and has no line of an address, tells of a processing
 
 
@@ -74,10 +79,15 @@ def _covered(hits: Iterable[Hit]) -> int:
 
 
 def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None, bool]:
-    """Return the role that most of a heading's words name, and whether they name a facet."""
+    """Return the role that most of a heading's words name, and whether they name a facet.
+
+    What a clause or brackets add does not count: "Recipients to whom we pass data" is about recipients.
+    """
     start, end = normal.blocks[index]
     number = SECTION_NUMBER.match(normal.text, start, end)
     start = number.end() if number else start
+    said_of_it = _SAID_OF_IT.search(normal.text, start + 1, end)
+    end = said_of_it.start() if said_of_it else end
     size = max(end - start, 1)
     best, role = 0, None
     cues = found.within(start, end, FACET, *(concept for concept, _ in ROLE_CUES))

@@ -15,6 +15,7 @@ from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
 from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 from noticegraph.ontology.hierarchy import broader_terms
@@ -31,18 +32,20 @@ _ACTION = {
     "en": re.compile(r"(?:ing|ion|ment|ance|ry)$"),
     "nb": re.compile(r"(?:ing|else|sjon)$"),
 }
-_REACH = 100  # characters before the words that tell a purpose in which its connective stands
 _SHARED = 120  # characters between the beginnings of two hits that may share words
 _AFTER = 60  # characters after them that still belong to its clause
-_CLAUSE_END = re.compile(r"[,;:.!?()\[\]\n\t–—]|(?<= )(?:and|und|og) (?:to|um|å|for å)(?= )")
 _NEAR = 1  # words before a bare noun at the beginning of a list's item
 _SHORT_ITEM = 60  # characters of a list's item that is the name of a purpose
 _SHORT_CELL = 100  # characters of a cell that is a name or a list of purposes, not prose
 _MEMBER = 3  # words of a member of a list of purposes
 _MEMBER_END = re.compile(r"[,;:.!?()/\[\]\n\t–—•]|(?<= )(?:and|or|und|oder|og|eller|&)(?= )")
+# What goes on behind the purpose that a long item begins with: "advertising, | as long as you do not object"
+_ITEM_GOES_ON = re.compile(r"[,;]| (?:and|or|und|sowie|oder|og|eller|samt) ")
 # "for marketing purposes", "zu Werbezwecken": the noun stands before the word that makes it a purpose
 # "Purposes | of the processing:", "the purposes | are"
-_TITLE_END = re.compile(r"[^:.;,()\n\t]{0,30}?(?::|(?<= )(?:ist|sind|is|are|er) )")
+_TITLE_END = re.compile(
+    r"[^:.;,()\n\t]{0,30}?(?::|(?<= )(?:ist|sind|gehören|zählen|umfassen|is|are|include|comprise|er|omfatter) )"
+)
 _PURPOSE = re.compile(r"zweck|purpose|formål|føremål", re.IGNORECASE)
 _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
@@ -76,7 +79,7 @@ def _after_connective(context: Context, hit: Hit) -> bool:
     start, end = context.sentence(hit.start)
     cues = context.hits(start, min(hit.end + _INFINITIVE, end), "ng:PurposeConnective")
     cue = max((c for c in cues if c.start < hit.start), key=lambda c: (c.start, c.end), default=None)
-    if cue is None or _CLAUSE_END.search(context.text, min(cue.end, hit.start), hit.start):
+    if cue is None or CLAUSE_END.search(context.text, min(cue.end, hit.start), hit.start):
         return False
     if cue.end > hit.start:  # "um | die Zustellung zu"
         return _leads(context.language, context.text[cue.start : hit.start].partition(" ")[2], action=False)
@@ -142,8 +145,10 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     if kind is not Kind.ITEM:
         return None
     own, stop = context.normal.blocks[block]
-    short = stop - own <= _SHORT_ITEM and _words_between(context, own, hit.start) <= _NEAR
-    return (short and _lead_of_purposes(context, block)) or None
+    begins = _words_between(context, own, hit.start) <= _NEAR
+    if not begins or not _lead_of_purposes(context, block):
+        return None
+    return stop - own <= _SHORT_ITEM or _ITEM_GOES_ON.match(context.text, hit.end) is not None or None
 
 
 def _is_whole(context: Context, hit: Hit, block: int) -> bool:
@@ -186,7 +191,7 @@ def _is_object(context: Context, hit: Hit) -> bool:
     A comma or an "and" between makes it a purpose beside theirs: "to improve our site, analysis".
     """
     starts, found = _said_in_full(context)
-    for h in found[bisect_left(starts, hit.start - _REACH) : bisect_left(starts, hit.start)]:
+    for h in found[bisect_left(starts, hit.start - REACH) : bisect_left(starts, hit.start)]:
         if h.end >= hit.end and h.concept != hit.concept and not _MEMBER_END.search(context.text, h.start, hit.start):
             return True
     return False
@@ -243,7 +248,7 @@ def _under_title(context: Context, hit: Hit) -> bool:
             return False
         if end > hit.start or _LIST_END.search(context.text, end, hit.start + 1):
             continue
-        member = max(context.text.rfind(mark, end - 1, hit.start) for mark in _MARKS)
+        member = max(end - 1, *(context.text.rfind(mark, end - 1, hit.start) for mark in _MARKS))
         joint = _JOINT.search(context.text, member + 1, hit.start)
         return _words_between(context, joint.end() if joint else member + 1, hit.start) <= _NEAR
     return False
@@ -278,13 +283,13 @@ def _by_reader(context: Context, hit: Hit) -> bool:
     if not acts or hit.sentence not in _readers_sentences(context):
         return False
     start, _ = context.sentence(hit.start)
-    clauses = context.hits(max(start, hit.start - _REACH), hit.start, "ng:ReaderClause")
+    clauses = context.hits(max(start, hit.start - REACH), hit.start, "ng:ReaderClause")
     if not clauses or clauses[-1].end > hit.start:
         return False
     if hit.concept in _OCCASIONS and not _WORDS.search(context.text, start, clauses[-1].start):
         return False
     between = clauses[-1].end
-    return not _CLAUSE_END.search(context.text, between, hit.start) and not context.has(
+    return not CLAUSE_END.search(context.text, between, hit.start) and not context.has(
         between, hit.end, "ng:PurposeConnective"
     )
 
@@ -316,13 +321,13 @@ def _clause(context: Context, hit: Hit) -> tuple[int, int]:
         return hit.start, hit.end
     first, last = context.sentence(hit.start)
     begin = max(
-        (c.start for c in context.hits(max(first, hit.start - _REACH), hit.start, "ng:PurposeConnective")),
+        (c.start for c in context.hits(max(first, hit.start - REACH), hit.start, "ng:PurposeConnective")),
         default=hit.start,
     )
-    if _CLAUSE_END.search(context.text, begin, hit.start):
+    if CLAUSE_END.search(context.text, begin, hit.start):
         begin = hit.start
     reach = min(last, hit.end + _AFTER)
-    stop = _CLAUSE_END.search(context.text, hit.end, reach)
+    stop = CLAUSE_END.search(context.text, hit.end, reach)
     end = stop.start() if stop else reach if reach == last else context.text.rfind(" ", 0, reach)
     while end > hit.end and context.text[end - 1] == " ":
         end -= 1
@@ -361,15 +366,19 @@ def _is_said_narrower(named: Sequence[tuple[Hit, int]], number: int) -> bool:
 
 def _named(context: Context) -> Iterator[tuple[Hit, int]]:
     """Yield by start the hits that name a purpose, with their scope."""
+    members = Members(context)
     for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL):
         if another_word(context.language, context.text, hit):
             continue
-        sure = hit.tier is not Tier.LIST
+        sure, joined = hit.tier is not Tier.LIST, False
         if hit.tier is Tier.INFINITIVE and not _goes_on(context, hit):
             continue
         if not sure:
             place = _in_purpose_place(context, hit)
-            if place is False or not (place or _after_connective(context, hit) or _under_title(context, hit)):
+            joined = False if place is False else members.go_on(hit)
+            if place is False or not (
+                place or joined or _after_connective(context, hit) or _under_title(context, hit)
+            ):
                 continue
             if _is_object(context, hit):
                 continue
@@ -377,4 +386,5 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
             continue
         if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue
+        members.add(hit, governed=True if joined else None)
         yield hit, scope

@@ -21,6 +21,7 @@ _CUES = ("ng:ProviderCue", "ng:RecipientCue", "ng:TransferCue", "ng:ProcessorCon
 _LONGEST_CUE = 400  # characters before a name in which words that tell what it is begin
 _TIGHT = 3  # characters between a name and "uses"
 _USED_REACH = 30  # characters between "uses" and the name that is used
+_KIND_REACH = 50  # characters before a bracket of examples in which the kind that they are of is named
 _KIN_REACH = 25  # characters between "subsidiary of the" and the name
 
 
@@ -75,12 +76,19 @@ def _heads_item(context: Context, mention: Mention) -> bool:
     return mention.start == start and alone and "://" not in context.text[start:end]
 
 
-def _only_example(context: Context, mention: Mention) -> bool:
-    """Tell whether the name is an example in brackets: "(e.g. by Examplio)"."""
+def _example(context: Context, mention: Mention) -> int | None:
+    """Return where the bracket opens in which the name is an example: "(e.g. by Examplio)"; None outside one."""
     start, _ = context.sentence(mention.start)
     opened = context.text.rfind("(", start, mention.start)
     closed = context.text.rfind(")", start, mention.start)
-    return opened > closed and context.has(opened, mention.start, "ng:ExampleCue")
+    return opened if opened > closed and context.has(opened, mention.start, "ng:ExampleCue") else None
+
+
+def _example_of_recipients(context: Context, opened: int) -> bool:
+    """Tell whether a bracket of examples follows a kind of recipients: "runs at a hosting provider (e.g. Examplio)"."""
+    start, _ = context.sentence(opened)
+    kinds = "ng:RecipientCategoryCue", "ng:RecipientKind"
+    return context.has(max(start, opened - _KIND_REACH), opened, *kinds)
 
 
 def _uses_another(context: Context, mention: Mention, here: Names) -> bool:
@@ -122,8 +130,11 @@ def _brand_receives(context: Context, mention: Mention, here: Names) -> bool:
         return True
     start, end = context.sentence(mention.start)
     start, end = _clause(context, mention, start, end)
-    if context.has(start, end, "ng:PolicyPointer") or _only_example(context, mention):
+    if context.has(start, end, "ng:PolicyPointer"):
         return False
+    example = _example(context, mention)
+    if example is not None:
+        return _example_of_recipients(context, example)
     if _uses_another(context, mention, here):
         return False
     return context.has(start, end, *_CUES) or _announced(context, mention, here) or _in_list(context, mention)

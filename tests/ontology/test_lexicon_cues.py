@@ -15,7 +15,7 @@ TOPICS = ("rights", "bases", "retention", "transfers", "roles", "parties", "sect
 LANGUAGES = ("en", "de", "nb")
 
 RIGHTS = tuple(f"eu-gdpr:{a}" for a in ("A15", "A16", "A17", "A18", "A20", "A21", "A22", "A77", "A7-3"))
-BASES = (*(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef"), "eu-gdpr:A9-2-a")
+BASES = (*(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef"), "eu-gdpr:A9-2-a", "eu-gdpr:A9-2-g")
 SAFEGUARDS = (
     "eu-gdpr:A45-3",
     "eu-gdpr:A46-2-b",
