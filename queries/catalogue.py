@@ -1,26 +1,14 @@
-"""The named questions: one `.rq` file each, its title, description and parameters in a comment header.
+"""The named questions: one `.rq` file each, with a header that `header.FIELDS` describes.
 
-    # @title Transfers by country and safeguard
-    # @description Who sends data where, and on what.
-    # @param country concept A third country, as a CURIE such as loc:US
-    # @needs country
-    # @ids controller process
-    # @claims ?process dpv:hasThirdCountry ?country
-    # @plot bar country controllers
-    # @example country=loc:US
-
-A parameter `country` is a block `VALUES ?country { UNDEF }` of the query (or `?countryAsked`, where the
-query compares), so that the file is valid SPARQL 1.1 as it stands and asks about every country; binding
-puts RDF terms in the place of UNDEF. Names of the store's own graphs are relative: `GRAPH <catalog>`.
-`@needs` names parameters of which one must be given, `@ids` columns that a table for people leaves out.
-`@claims` says what in a notice stands behind a row, see `claimed.py`; `@plot` how the rows are drawn, see `plots.py`;
-`@example` is a set of values with which the question is worth asking, where it needs one.
-Which versions of a notice count is `VALUES ?holds { dcat:hasCurrentVersion }` together with
-`GRAPH <catalog> { ?work ?holds ?notice }`; a question about versions reads `dcat:hasVersion` and takes all.
+A parameter is a block `VALUES ?country { UNDEF }` of the query (or `?countryAsked`, where the query compares), so that
+the file is valid SPARQL 1.1 as it stands and asks about every country; binding puts RDF terms in the place of UNDEF.
+Names of the store's own graphs are relative: `GRAPH <catalog>`. Which versions of a notice count is
+`VALUES ?holds { dcat:hasCurrentVersion }` together with `GRAPH <catalog> { ?work ?holds ?notice }`; a question about
+versions reads `dcat:hasVersion` and takes all.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,11 +16,24 @@ from types import MappingProxyType
 
 from noticegraph.ontology.namespaces import expand
 from noticegraph.queries.claimed import Pattern, parse_pattern
+from noticegraph.queries.header import Header, Line, file_name, parse_header
 from noticegraph.queries.ordering import columns_of
 from noticegraph.queries.parameters import Kind, Parameter, QuestionError, Term, terms
 from noticegraph.queries.plots import Plot, parse_plot
 
-__all__ = ["Kind", "Parameter", "Question", "QuestionError", "bind", "bound", "question", "questions", "written"]
+__all__ = [
+    "Kind",
+    "Parameter",
+    "Question",
+    "QuestionError",
+    "bind",
+    "bound",
+    "faults",
+    "question",
+    "questions",
+    "text_of",
+    "written",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,97 +62,146 @@ class Question:
         return not _HOLDS.search(self.sparql)
 
 
-_FIELDS = ("title", "description", "param", "needs", "ids", "claims", "plot", "example")
-_HEADER = re.compile(rf"# @({'|'.join(_FIELDS)}) +(.+)")
 _PARAM = re.compile(r"(\w+) +(\w+)(?: +=(\S+))? +(.+)")
 _OPEN = re.compile(r"VALUES\s+\?(?P<variable>(?P<name>\w+?)(?:Asked)?)\s*\{\s*UNDEF\s*\}\n?")
 _HOLDS = re.compile(r"VALUES\s+\?holds\s*\{\s*dcat:hasCurrentVersion\s*\}")
+_VARIABLE = re.compile(r"[?$](\w+)")
 _ALL_VERSIONS = f"VALUES ?holds {{ <{expand('dcat:hasVersion')}> }}"
 
 
 def parse_question(name: str, text: str) -> Question:
     """Return the question that a file's text holds; raise QuestionError for a header that does not fit its query."""
-    fields: dict[str, list[str]] = {name: [] for name in _FIELDS}
-    body = []
-    for line in text.splitlines():
-        header = _HEADER.fullmatch(line)
-        if header:
-            fields[header[1]].append(header[2].strip())
-        elif not line.lstrip().startswith("#"):
-            body.append(line)
-    if not fields["title"] or not fields["description"]:
-        raise QuestionError(f"queries/{name}.rq: the header needs '# @title …' and '# @description …'")
-    parameters = tuple(_parameter(name, p) for p in fields["param"])
-    sparql = "\n".join(body).strip() + "\n"
-    needs, ids = (tuple(" ".join(fields[key]).split()) for key in ("needs", "ids"))
-    _check(name, parameters, needs, sparql)
-    columns = columns_of(sparql)
-    plot = parse_plot(name, fields["plot"][-1], columns) if fields["plot"] else None
+    header = parse_header(name, text)
+    parameters = tuple(map(_parameter, header.fields["param"]))
+    _check(header, parameters)
+    columns = columns_of(header.sparql)
+    for column, place in header.words("ids"):
+        if column not in columns:
+            raise QuestionError(f"{place}: '# @ids {column}': no column {column!r}{_close(column, columns)}")
     return Question(
         name,
-        fields["title"][0],
-        " ".join(fields["description"]),
+        header.fields["title"][0].text,
+        " ".join(line.text for line in header.fields["description"]),
         parameters,
-        sparql,
-        needs,
-        ids,
-        tuple(parse_pattern(name, text, columns) for text in fields["claims"]),
-        plot,
-        MappingProxyType(_example(name, fields["example"], parameters)),
+        header.sparql,
+        tuple(word for word, _ in header.words("needs")),
+        tuple(word for word, _ in header.words("ids")),
+        tuple(_pattern(line, header.sparql, columns) for line in header.fields["claims"]),
+        next((parse_plot(line.place, line.text, columns) for line in header.fields["plot"]), None),
+        MappingProxyType(_example(header.fields["example"], parameters)),
     )
 
 
-def _example(question: str, lines: list[str], parameters: tuple[Parameter, ...]) -> dict[str, str]:
-    example = {key: value for key, _, value in (line.partition("=") for line in lines)}
-    for name in example.keys() - {p.name for p in parameters}:
-        raise QuestionError(f"queries/{question}.rq: '# @example {name}=…' has no '# @param {name} …'")
+def _pattern(line: Line, sparql: str, columns: Sequence[str]) -> Pattern:
+    pattern = parse_pattern(line.place, line.text, columns)
+    known = {"notice", *(found[1] for found in _VARIABLE.finditer(sparql))}
+    for name in sorted(pattern.variables - known):  # free, or a slip of the pen
+        if hint := _close(name, known, 0.8):
+            raise QuestionError(f"{line.place}: '# @claims … ?{name}': the query has no ?{name}{hint}")
+    if not pattern.columns:
+        raise QuestionError(f"{line.place}: '# @claims {line.text}': no variable is a column, so it tells of no row")
+    return pattern
+
+
+def _example(lines: Sequence[Line], parameters: Sequence[Parameter]) -> dict[str, str]:
+    example = {}
+    for line in lines:
+        name, equals, value = line.text.partition("=")
+        if not equals:
+            raise QuestionError(f"{line.place}: '# @example {line.text}': want name=value")
+        _named(name, "example", line.place, parameters)
+        example[name] = value
     return example
 
 
-def _parameter(question: str, text: str) -> Parameter:
-    match = _PARAM.fullmatch(text)
+def _named(name: str, field: str, place: str, parameters: Sequence[Parameter]) -> None:
+    names = [p.name for p in parameters]
+    if name not in names:
+        raise QuestionError(f"{place}: '# @{field} {name}' has no '# @param {name} …'{_close(name, names)}")
+
+
+def _parameter(line: Line) -> Parameter:
+    match = _PARAM.fullmatch(line.text)
     if match is None or match[2] not in set(Kind):
         known = ", ".join(Kind)
-        raise QuestionError(f"queries/{question}.rq: '# @param {text}': want a name, one of {known}, and words")
+        raise QuestionError(f"{line.place}: '# @param {line.text}': want a name, one of {known}, and words")
     return Parameter(match[1], Kind(match[2]), match[4], match[3])
 
 
-def _check(question: str, parameters: tuple[Parameter, ...], needs: tuple[str, ...], sparql: str) -> None:
-    named = {p.name for p in parameters}
+def _check(header: Header, parameters: Sequence[Parameter]) -> None:
+    """Check that parameters and query fit; raise QuestionError."""
+    sparql = header.sparql
     opened = {found["name"] for found in _OPEN.finditer(sparql)}
-    for name in sorted(named - opened):
-        raise QuestionError(f"queries/{question}.rq: no 'VALUES ?{name} {{ UNDEF }}' for its parameter {name!r}")
-    for name in sorted(opened - named):
-        raise QuestionError(f"queries/{question}.rq: 'VALUES ?{name} {{ UNDEF }}' has no '# @param {name} …'")
-    for name in needs:
-        if name not in named:
-            raise QuestionError(f"queries/{question}.rq: '# @needs {name}' has no '# @param {name} …'")
+    for parameter, line in zip(parameters, header.fields["param"], strict=True):
+        if parameter.name not in opened:
+            name = parameter.name
+            raise QuestionError(f"{line.place}: no 'VALUES ?{name} {{ UNDEF }}' for its parameter {name!r}")
+    for name in sorted(opened - {p.name for p in parameters}):
+        raise QuestionError(f"{header.file}: 'VALUES ?{name} {{ UNDEF }}' has no '# @param {name} …'")
+    for name, place in header.words("needs"):
+        _named(name, "needs", place, parameters)
     if not _HOLDS.search(sparql) and "dcat:hasVersion" not in sparql:
-        raise QuestionError(f"queries/{question}.rq: no 'VALUES ?holds {{ dcat:hasCurrentVersion }}'")
+        raise QuestionError(f"{header.file}: no 'VALUES ?holds {{ dcat:hasCurrentVersion }}'")
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    for file in sorted(files("noticegraph.queries").iterdir(), key=lambda f: f.name.removesuffix(".rq")):
-        if file.name.endswith(".rq"):
-            yield file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")
+def _close(name: str, names: Collection[str], least: float = 0.6) -> str:
+    """Return a question for the name that comes close, as `difflib` counts it; "" for none."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, names, 1, least)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    found = (file.name for file in files("noticegraph.queries").iterdir())
+    return tuple(sorted(name.removesuffix(".rq") for name in found if name.endswith(".rq")))
+
+
+def text_of(name: str) -> str:
+    """Return the text of a question's file. Raises QuestionError for one that cannot be read."""
+    try:
+        return (files("noticegraph.queries") / f"{name}.rq").read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise QuestionError(f"{file_name(name)}: is not UTF-8; save it so") from None
+
+
+@cache
+def _read(name: str) -> Question | QuestionError:
+    """Return a question, or what is wrong with its file: which is no fault of the others."""
+    try:
+        return parse_question(name, text_of(name))
+    except QuestionError as error:
+        return error
 
 
 @cache
 def questions() -> Mapping[str, Question]:
-    """Return every named question by name."""
-    return MappingProxyType({name: parse_question(name, text) for name, text in _files()})
+    """Return every named question by name, without those whose file is none, of which `noticegraph ask` tells."""
+    found = {name: _read(name) for name in _names()}
+    return MappingProxyType({name: one for name, one in found.items() if isinstance(one, Question)})
+
+
+def faults() -> tuple[QuestionError, ...]:
+    """Return what is wrong with questions whose file cannot be read as one."""
+    return tuple(one for name in _names() if isinstance(one := _read(name), QuestionError))
 
 
 def question(name: str) -> Question:
-    """Return the question of this name; raise QuestionError, with the names that come close, where there is none."""
+    """Return the question of this name.
+
+    Raises QuestionError where there is none, with the names that come close, and where its file is no question.
+    """
     from difflib import get_close_matches
 
-    try:
-        return questions()[name]
-    except KeyError:
-        close = get_close_matches(name, questions(), 3)
+    if name not in _names():
+        close = get_close_matches(name, _names(), 3)
         hint = f"did you mean {' or '.join(close)}?" if close else "'noticegraph ask' lists the questions"
-        raise QuestionError(f"there is no question {name!r}; {hint}") from None
+        raise QuestionError(f"there is no question {name!r}; {hint}")
+    found = _read(name)
+    if isinstance(found, QuestionError):
+        raise QuestionError(str(found))
+    return found
 
 
 Meant = Callable[[Parameter, str, str], Sequence[Term]]

@@ -10,10 +10,12 @@ so does one of the register, `<register> ?recipient dpv:hasCountry ?country`.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pyoxigraph import NamedNode, Variable
 
-from noticegraph.ontology.namespaces import PREFIXES, expand
+from noticegraph.ontology.namespaces import PREFIXES, compact, expand
+from noticegraph.ontology.vocabulary import is_unknown, terms_defined
 from noticegraph.queries.parameters import QuestionError
 
 Part = NamedNode | Variable
@@ -35,25 +37,39 @@ class Pattern:
     triples: tuple[Wanted, ...]
     columns: frozenset[str]
 
+    @property
+    def variables(self) -> frozenset[str]:
+        """The names of all variables."""
+        return frozenset(part.value for one in self.triples for part in one.parts if isinstance(part, Variable))
 
-def parse_pattern(question: str, text: str, columns: Collection[str]) -> Pattern:
-    """Return the pattern that a header line holds. Raises QuestionError, naming the question's file."""
+
+def parse_pattern(place: str, text: str, columns: Collection[str]) -> Pattern:
+    """Return the pattern that a header line holds. Raises QuestionError, which names its place."""
     triples = []
     for triple in text.split(" . "):
         words = triple.split()
         graph = words.pop(0).strip("<>") if words[:1] == ["<register>"] else None
-        parts = [_part(question, word) for word in words]
+        parts = [_part(place, word) for word in words]
         if len(parts) != 3:
-            raise QuestionError(f"queries/{question}.rq: '# @claims {text}': want triples, with ' . ' between them")
+            raise QuestionError(f"{place}: '# @claims {text}': want triples, with ' . ' between them")
         triples.append(Wanted((parts[0], parts[1], parts[2]), graph))
     variables = {part.value for triple in triples for part in triple.parts if isinstance(part, Variable)}
     return Pattern(tuple(triples), frozenset(variables & set(columns)))
 
 
-def _part(question: str, word: str) -> Part:
+def _part(place: str, word: str) -> Part:
     if word.startswith("?"):
         return Variable(word[1:])
     prefix, colon, _ = word.partition(":")
     if not colon or prefix not in PREFIXES:
-        raise QuestionError(f"queries/{question}.rq: '# @claims … {word}': want ?variables and CURIEs")
-    return NamedNode(expand(word))
+        known = ", ".join(PREFIXES)
+        raise QuestionError(f"{place}: '# @claims … {word}': want ?variables and CURIEs with one of {known}")
+    try:
+        node = NamedNode(expand(word))
+    except ValueError:
+        raise QuestionError(f"{place}: '# @claims … {word}': this is no IRI") from None
+    if is_unknown(node.value):
+        close = get_close_matches(word, map(compact, terms_defined()), 1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        raise QuestionError(f"{place}: '# @claims … {word}': there is no such term{hint}")
+    return node

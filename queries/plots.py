@@ -35,13 +35,13 @@ class Plot:
     columns: tuple[str, ...]
 
 
-def parse_plot(question: str, text: str, columns: Collection[str]) -> Plot:
-    """Return the plot that a header line declares. Raises QuestionError, naming the question's file."""
+def parse_plot(place: str, text: str, columns: Collection[str]) -> Plot:
+    """Return the plot that a header line declares. Raises QuestionError, which names its place."""
     form, *names = text.split()
     if form not in set(Form) or len(names) != _COLUMNS[Form(form)]:
         known = ", ".join(f"{one} with {_COLUMNS[one]} columns" for one in Form)
-        raise QuestionError(f"queries/{question}.rq: '# @plot {text}': want one of {known}")
+        raise QuestionError(f"{place}: '# @plot {text}': want one of {known}")
     for name in names:
         if name not in columns:
-            raise QuestionError(f"queries/{question}.rq: '# @plot {text}': no column {name!r}")
+            raise QuestionError(f"{place}: '# @plot {text}': no column {name!r}")
     return Plot(Form(form), tuple(names))

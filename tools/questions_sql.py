@@ -18,9 +18,10 @@ from pyparsing import ParseException
 from rdflib import RDFS, XSD, Graph
 from rdflib.plugins.sparql import prepareQuery
 
+from noticegraph.asking import own_fault
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, expand
-from noticegraph.queries.catalogue import Kind, Question, QuestionError, questions, written
+from noticegraph.queries.catalogue import Kind, Question, QuestionError, faults, questions, written
 from noticegraph.queries.compiled import Held, hash_of
 from noticegraph.queries.ordering import without_order
 
@@ -66,7 +67,9 @@ def translated(question: Question) -> str:
 
 
 def files() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the files' texts by question, and why the others have none."""
+    """Return the files' texts by question, and why the others have none. Raises QuestionError."""
+    for fault in faults():
+        raise fault
     found, missing = {}, {}
     for name, question in questions().items():
         try:
@@ -74,7 +77,8 @@ def files() -> tuple[dict[str, str], dict[str, str]]:
         except Unsupported as error:
             missing[name] = str(error)
         except ParseException as error:
-            raise QuestionError(f"queries/{name}.rq: {error.msg}, in {error.line.strip()!r}") from None
+            with own_fault(question):
+                raise QuestionError(f"queries/{name}.rq: {error.msg}, in {error.line.strip()!r}") from None
     return found, missing
 
 

@@ -1,15 +1,19 @@
 """Named questions on a store: what the store knows of the values given, and the question bound to what they mean."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Store
 
 from noticegraph.columnar import from_columns, values_of
+from noticegraph.malformed import why
+from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.namespaces import DEFAULT_BASE, PREFIXES
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
-from noticegraph.queries.catalogue import Question, bound, written
+from noticegraph.queries.catalogue import Question, QuestionError, bound, text_of, written
 from noticegraph.queries.known import OF_STORE, Known, Meaning, meaning
 from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Parameter, Term
@@ -90,4 +94,24 @@ def answered(store: NoticeStore, asked: Asked) -> Solutions:
     """Return the rows of a question in its order, which is made here: see `queries.ordering`."""
     sparql, keys = without_order(asked.sparql)
     found = from_columns(store, asked.question, asked.given, keys, all_versions=asked.all_versions)
-    return solutions(ask_store(store, sparql), keys) if found is None else found
+    if found is not None:
+        return found
+    with own_fault(asked.question):
+        return solutions(ask_store(store, sparql), keys)
+
+
+@contextmanager
+def own_fault(question: Question) -> Iterator[None]:
+    """Have a question that cannot be answered tell what is wrong with its file, by the file's own lines.
+
+    Where the file is well-formed, what was raised goes on. Raises QuestionError.
+    """
+    try:
+        yield
+    except NoticegraphError:
+        text = text_of(question.name)
+        try:
+            Store().query(text, base_iri=DEFAULT_BASE, prefixes=dict(PREFIXES))
+        except SyntaxError as fault:
+            raise QuestionError(f"queries/{question.name}.rq: {why(text, str(fault))}") from None
+        raise

@@ -32,6 +32,18 @@ def test_help_of_every_command(run, command):
     assert done.stderr == ""
 
 
+def test_the_package_runs_as_a_module(tmp_path):
+    """Also where reading starts processes, which import the module that was started."""
+    (tmp_path / "a.txt").write_text(NOTICE)
+    (tmp_path / "b.txt").write_text(NOTICE.replace("Acme", "Bolt"))
+    command = [sys.executable, "-m", "noticegraph"]
+    done = subprocess.run(
+        [*command, "ingest", ".", "--jobs", "2"], cwd=tmp_path, capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, done.stderr) == (0, "2 notices: 2 new; the store is .noticegraph\n")
+    assert subprocess.run([*command, "frobnicate"], cwd=tmp_path, capture_output=True, timeout=120).returncode == 2
+
+
 def test_help_imports_nothing_heavy():
     """What makes `--help` slow is what it imports."""
 

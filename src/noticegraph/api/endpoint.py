@@ -1,6 +1,5 @@
 """A SPARQL server to which a store was pushed, as Python sees it."""
 
-from collections.abc import Mapping
 from contextlib import ExitStack
 
 import rdflib
@@ -9,6 +8,7 @@ from noticegraph.api.answers import as_graph, as_records
 from noticegraph.api.login import login
 from noticegraph.api.records import Records, Row
 from noticegraph.api.store import Store, Value, texts
+from noticegraph.asking import own_fault
 from noticegraph.mirror import mirrored
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.queries.catalogue import bind, question
@@ -36,7 +36,10 @@ class Endpoint:
 
         The server looks nothing up: a name must be that of the register or whole, and a term exact.
         """
-        return as_records(self._answer(self._bound(name, texts(parameters), all_versions=all_versions)))
+        asked = question(name)
+        sparql = bind(asked, texts(parameters), self._remote.base, all_versions=all_versions)
+        with own_fault(asked):
+            return as_records(self._answer(sparql))
 
     def query(self, sparql: str) -> Records[Row]:
         """Return the answer to SPARQL 1.1 as rows; what the default graph is, the server decides."""
@@ -49,9 +52,6 @@ class Endpoint:
     def copy(self, *, all_versions: bool = False) -> Store:
         """Return a copy in memory, for reading, of the notices there with all that was made from them."""
         return Store(mirrored(self._remote, all_versions=all_versions, whole=True), ExitStack())
-
-    def _bound(self, name: str, values: Mapping[str, str], *, all_versions: bool) -> str:
-        return bind(question(name), values, self._remote.base, all_versions=all_versions)
 
     def _answer(self, sparql: str) -> Answer:
         return ask(self._remote, sparql)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from noticegraph.cli.errors import tell
+from noticegraph.cli.errors import COULD_NOT_RUN, tell
 from noticegraph.cli.evidence import claims_cell, print_evidence, quoted_line
 from noticegraph.cli.options import all_versions_option, endpoint_option, output_option, store_option
 from noticegraph.cli.tables import FORMATS, default_format, print_rows
@@ -45,7 +45,7 @@ def ask(
     all_versions: bool,
     output: Path | None,
     store: Path,
-) -> None:
+) -> int:
     """Ask a named question across all notices; without QUESTION, list the questions.
 
     A table leaves out IRIs of what it names; CSV and JSON have every column.
@@ -58,8 +58,7 @@ def ask(
     from noticegraph.queries import catalogue
 
     if question is None:
-        _list(form, output)
-        return
+        return _list(form, output)
     asked = catalogue.question(question)
     given = _given(parameters)
     # before any store is opened: a wrong parameter is wrong in all
@@ -70,7 +69,7 @@ def ask(
         from noticegraph.plotting import check_plot
 
         check_plot(asked, picture)
-    from noticegraph.asking import answered, prepare
+    from noticegraph.asking import answered, own_fault, prepare
     from noticegraph.behind import Evidence
     from noticegraph.store import open_store
 
@@ -85,9 +84,10 @@ def ask(
         from noticegraph.query import solutions
         from noticegraph.remote import ask as ask_remote
 
-        found = solutions(ask_remote(remote, sparql))
+        with own_fault(asked):
+            found = solutions(ask_remote(remote, sparql))
         _show(asked, found, behind(Lookup(remote), found), remote.base, form, hidden, output, picture)
-        return
+        return 0
 
     with open_store(store) as opened:
         ready = prepare(opened, asked, given, all_versions=all_versions)
@@ -98,6 +98,7 @@ def ask(
     # a table says that it has no rows
     if not found.rows and not ready.nobody and (ready.unused or form != "table"):
         tell(f"no rows{''.join(f'; no notice in the store has {name}' for name in ready.unused)}")
+    return 0
 
 
 def _show(
@@ -153,8 +154,8 @@ def _pair(parameter: str) -> tuple[str, str]:
     return name, value
 
 
-def _list(form: str | None, output: Path | None) -> None:
-    from noticegraph.queries.catalogue import questions
+def _list(form: str | None, output: Path | None) -> int:
+    from noticegraph.queries.catalogue import faults, questions
 
     form = form or default_format(output)
     columns = ["question", "title", "parameters"] + ["description"] * (form != "table")  # too long for a terminal
@@ -163,3 +164,6 @@ def _list(form: str | None, output: Path | None) -> None:
         for name, q in questions().items()
     ]
     print_rows(columns, rows, form, output)
+    for fault in faults():
+        tell(str(fault))
+    return COULD_NOT_RUN if faults() else 0
