@@ -61,6 +61,11 @@ class Question:
         """Whether the question is about all versions of notices, however it is asked."""
         return not _HOLDS.search(self.sparql)
 
+    @property
+    def about_reports(self) -> bool:
+        """Whether the question is about what validation has found, which a store keeps once it was asked for."""
+        return "sh:ValidationReport" in self.sparql
+
 
 _PARAM = re.compile(r"(\w+) +(\w+)(?: +=(\S+))? +(.+)")
 _OPEN = re.compile(r"VALUES\s+\?(?P<variable>(?P<name>\w+?)(?:Asked)?)\s*\{\s*UNDEF\s*\}\n?")

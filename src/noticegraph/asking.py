@@ -19,7 +19,11 @@ from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Parameter, Term
 from noticegraph.query import Solutions, ask_store, solutions
 from noticegraph.store import NoticeStore
+from noticegraph.store.works import CURRENT, HAS_VERSION
 
+_READ_WITH, _SUBJECT = term("ng:readWith"), term("dct:subject")
+_TYPE, _REPORT = term("rdf:type"), term("sh:ValidationReport")
+_VALIDATE = "`noticegraph validate`"
 _OTHER_NAME = term("schema:alternateName")
 _NOTHING = Known({}, (), lambda iri: False)
 
@@ -98,6 +102,26 @@ def answered(store: NoticeStore, asked: Asked) -> Solutions:
         return found
     with own_fault(asked.question):
         return solutions(ask_store(store, sparql), keys)
+
+
+def unvalidated(store: NoticeStore, asked: Asked) -> str | None:
+    """Return what to say where a question is about reports, and notices have none; None where all have that can."""
+    if not asked.question.about_reports:
+        return None
+    catalog, held = NamedNode(store.base + "catalog"), HAS_VERSION if asked.all_versions else CURRENT
+    versions = {quad.object for quad in store.quads.quads_for_pattern(None, held, None, catalog)}
+    reports = {quad.subject for quad in store.quads.quads_for_pattern(None, _TYPE, _REPORT, None)}
+    reported = {q.object for one in reports for q in store.quads.quads_for_pattern(one, _SUBJECT, None, None)}
+    missing = [one for one in versions - reported if isinstance(one, NamedNode) and _assessable(store, one)]
+    if not missing:
+        return None
+    if not versions & reported:
+        return f"no notice was validated yet, and this asks for what was found; {_VALIDATE} finds it"
+    return f"left out without a report: {len(missing)} of {len(versions)} notices; {_VALIDATE} makes it"
+
+
+def _assessable(store: NoticeStore, version: NamedNode) -> bool:
+    return next(store.quads.quads_for_pattern(None, _READ_WITH, None, version), None) is not None
 
 
 @contextmanager

@@ -26,6 +26,7 @@ _READ_WITH = term("ng:readWith")
 _TOGETHER = 12_000_000  # bytes of reports that are kept in one transaction, each of which has the database tidy up
 _MANY = 100  # notices from which on two processes are sooner done, their start included
 _JOBS = 2
+_NAMED = 5  # notices that a message names
 
 
 def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
@@ -144,6 +145,17 @@ def _why_not(store: NoticeStore, notice: Notice) -> str:
     if next(store.graph(notice.evidence), None) is None:
         return "nothing was read from it"
     return "an older noticegraph read it; ingest it again"
+
+
+def unassessed(found: Sequence[Assessed]) -> str | None:
+    """Return what to say of notices that no verdict is given of, or of there being no notice; None for neither."""
+    if not found:
+        return "no notices, so nothing was assessed; `noticegraph ingest FOLDER` reads some"
+    left = [f"{one.notice.slug} ({one.reason})" for one in found if isinstance(one, NotAssessed)]
+    if not left:
+        return None
+    more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+    return f"{len(left)} of {len(found)} notices not assessed: {', '.join(left[:_NAMED])}{more}"
 
 
 def coverage(found: Iterable[Assessed]) -> Iterator[str]:

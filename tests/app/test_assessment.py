@@ -2,6 +2,9 @@
 
 import json
 
+import noticegraph
+from noticegraph.store import open_store
+
 DANISH = """Privatlivspolitik
 
 Vi behandler dine personoplysninger, når du besøger vores hjemmeside. Den dataansvarlige er Nordlys ApS, Vestergade 1,
@@ -28,7 +31,11 @@ def test_a_language_that_is_not_read_and_a_text_that_says_nothing_are_not_accuse
     assert "fox.txt: no statement was read from it" in said
     assert "da.txt: the language da is not read" in said
     done = run("validate", "--format", "json")
-    assert done.returncode == 0
+    assert done.returncode == 2  # nothing was assessed, which is no pass
+    assert done.stderr == (
+        "noticegraph: 2 of 2 notices not assessed: da-txt (language da is not read), "
+        "fox-txt (nothing was read from it)\n"
+    )
     reasons = {one["policy"]: one["notAssessed"] for one in json.loads(done.stdout)}
     assert reasons == {"da.txt": "language da is not read", "fox.txt": "nothing was read from it"}
     assert run("validate", "--format", "coverage").stdout == ""
@@ -41,6 +48,38 @@ def test_a_language_that_is_not_read_and_a_text_that_says_nothing_are_not_accuse
         row.rpartition("/notice/")[2].partition("/")[0]
         for row in run("ask", "rights-not-granted").stdout.splitlines()[1:]
     } == {"shop-txt"}
+
+
+def test_validation_of_an_empty_store_has_not_passed(run, one_line, tmp_path):
+    with open_store(tmp_path / ".noticegraph", write=True, create=True):
+        pass
+    for form in ("table", "json", "junit", "html"):
+        done = run("validate", "--format", form, "--fail-on", "never")
+        assert done.returncode == 2
+        assert "no notices, so nothing was assessed; `noticegraph ingest FOLDER`" in one_line(done.stderr)
+
+
+def test_a_question_about_reports_says_what_makes_them(run, one_line, tmp_path):
+    (tmp_path / "shop.txt").write_text(SHOP)
+    (tmp_path / "da.txt").write_text(DANISH)
+    run("ingest", "shop.txt", "da.txt")
+    for name in ("completeness", "findings-by-article", "findings-by-controller"):
+        done = run("ask", name, "--format", "table")
+        assert "no notice was validated yet" in one_line(done.stderr)
+        assert "`noticegraph validate`" in done.stderr
+    assert "validate" not in run("ask", "transfers", "-p", "country=NO").stderr
+    run("validate", "shop-txt")
+    (tmp_path / "two.txt").write_text(SHOP.replace("Acme", "Bolt"))
+    run("ingest", "two.txt")
+    done = run("ask", "completeness")
+    assert len(done.stdout.splitlines()) == 2
+    assert "left out without a report: 1 of 3 notices" in one_line(done.stderr)
+    run("validate", "two-txt")
+    done = run("ask", "completeness")
+    assert len(done.stdout.splitlines()) == 3
+    assert done.stderr == ""  # the notice in Danish can have none
+    with noticegraph.open_store(tmp_path / ".noticegraph") as store:
+        assert store.ask("completeness").remarks == ()
 
 
 def test_a_finding_on_a_transfer_says_which(run, tmp_path):

@@ -177,7 +177,11 @@ def test_a_narrow_terminal_gets_the_matrix_in_parts(validate, monkeypatch):
 @pytest.mark.parametrize(("least", "code"), [("violation", 1), ("warning", 1), ("info", 1), ("never", 0)])
 def test_exit_codes_are_promised(validate, least, code):
     assert validate("--format", "coverage", "--fail-on", least, "acme").code == code
-    assert validate("--format", "coverage", "--fail-on", least, "nordlys").code == 0  # not assessed
+    alone = validate("--format", "coverage", "--fail-on", least, "nordlys")
+    assert (alone.code, alone.text) == (2, "")  # nothing was assessed
+    assert alone.err == "noticegraph: 1 of 1 notices not assessed: nordlys-txt (language da is not read)\n"
+    both = validate("--format", "coverage", "--fail-on", least, "acme", "nordlys")
+    assert (both.code, both.err) == (code, alone.err.replace("of 1", "of 2"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from noticegraph.api.records import Records, Row
 from noticegraph.api.tables import CLAIMS, DIFFERENCES, NOTICES, claim_row, difference_row, notice_row
 from noticegraph.api.validated import Validated
 from noticegraph.archive import PRIVACY_POLICY, archived
-from noticegraph.asking import answered, prepare
+from noticegraph.asking import answered, prepare, unvalidated
 from noticegraph.assessment import assess
 from noticegraph.behind import Evidence
 from noticegraph.diff.compare import Difference
@@ -141,7 +141,8 @@ class Store:
     def ask(self, name: str, /, *, all_versions: bool = False, **parameters: Value) -> Records[Row]:
         """Return the answer to a named question; `noticegraph.questions()` lists them with their parameters.
 
-        `remarks` of the answer say how a value was understood that was given in part. Raises QuestionError.
+        `remarks` of the answer say how a value was understood that was given in part, and which answer is incomplete as
+        notices were not validated. Raises QuestionError.
 
         >>> with in_memory() as store:
         ...     report = store.ingest("examples/notices")
@@ -151,7 +152,8 @@ class Store:
         """
         ready = prepare(self._opened, question(name), texts(parameters), all_versions=all_versions)
         unused = tuple(f"no notice in the store has {term}" for term in ready.unused)
-        return as_records(answered(self._opened, ready), (*ready.remarks, *unused))
+        said = unvalidated(self._opened, ready)
+        return as_records(answered(self._opened, ready), (*ready.remarks, *unused, *filter(None, [said])))
 
     def evidence(self, name: str, /, *, all_versions: bool = False, **parameters: Value) -> Records[Row]:
         """Return the claims behind the rows of an answer: `row` counts from 0, offsets are code points."""

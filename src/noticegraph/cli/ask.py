@@ -69,7 +69,7 @@ def ask(
         from noticegraph.plotting import check_plot
 
         check_plot(asked, picture)
-    from noticegraph.asking import answered, own_fault, prepare
+    from noticegraph.asking import answered, own_fault, prepare, unvalidated
     from noticegraph.behind import Evidence
     from noticegraph.store import open_store
 
@@ -87,6 +87,8 @@ def ask(
         with own_fault(asked):
             found = solutions(ask_remote(remote, sparql))
         _show(asked, found, behind(Lookup(remote), found), remote.base, form, hidden, output, picture)
+        if asked.about_reports and not found.rows:
+            tell("no rows; reports come to a server by `noticegraph validate` in a store and `noticegraph push`")
         return 0
 
     with open_store(store) as opened:
@@ -95,6 +97,9 @@ def ask(
             tell(remark)
         found = answered(opened, ready)
         _show(asked, found, behind(opened, found), opened.base, form, hidden, output, picture)
+        if said := unvalidated(opened, ready):
+            tell(said)
+            return 0
     # a table says that it has no rows
     if not found.rows and not ready.nobody and (ready.unused or form != "table"):
         tell(f"no rows{''.join(f'; no notice in the store has {name}' for name in ready.unused)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from noticegraph.cli.errors import NOT_CONFORMING, tell
+from noticegraph.cli.errors import COULD_NOT_RUN, NOT_CONFORMING, tell
 from noticegraph.cli.options import (
     all_versions_option,
     as_of_option,
@@ -73,8 +73,8 @@ def validate(
     Each processing and transfer is checked by itself as well, and a notice against itself and its translations.
 
     The reports are kept in the store as graphs; those of notices at an endpoint are kept nowhere. Exits 1 when a
-    finding is as grave as --fail-on says, else 0; 2 when it could not run. A notice in a language that is not read, or
-    from which nothing was read, is not assessed.
+    finding is as grave as --fail-on says, else 0; 2 when it could not run or there was nothing to assess. A notice in a
+    language that is not read, or from which nothing was read, is not assessed, which is told and fails no other.
 
     table: which notice states which item, and the findings of each. html: one page, with the texts and what was read
     in them, that needs no network. json: all verdicts and findings with their quotes. csv: a row a finding.
@@ -82,7 +82,7 @@ def validate(
     "evidence": IRIs of the claims that satisfy it}. turtle: the reports in SHACL's vocabulary. junit, sarif: for CI
     and editors, with the line of the file; files are named as seen from the current folder.
     """
-    from noticegraph.assessment import ahead, assess
+    from noticegraph.assessment import Assessment, ahead, assess, unassessed
     from noticegraph.mirror import opened_or_mirrored
     from noticegraph.notices import chosen
     from noticegraph.report.formats import Request, with_claims, written
@@ -96,12 +96,14 @@ def validate(
         if not opened.writable and remote is None:
             tell(f"{store}: the store cannot be written, so the reports are not kept in it")
         picked = chosen(opened, notices, all_versions=all_versions)
-        if not picked:
-            tell("no notices; `noticegraph ingest FOLDER` reads some")
         found = list(assess(opened, picked, as_of, with_claims=claims, known=known))
         text = written(opened, found, Request(form, language, width(output), least, Path.cwd()))
     with destination(output) as file:
         file.write(text.encode())
+    if said := unassessed(found):
+        tell(said)
+    if not any(isinstance(one, Assessment) for one in found):
+        return COULD_NOT_RUN
     return NOT_CONFORMING if fails(found, least) else 0
 
 
