@@ -46,6 +46,14 @@ def test_there_are_eight_and_every_gap_is_of_one_of_them():
     assert planted().keys() <= set(NAMES)
 
 
+def test_the_folder_as_a_whole_holds_nothing_but_notices():
+    """`noticegraph ingest examples` reads what lies in it, whatever it is called."""
+    found = [source.name for source in file_sources([EXAMPLES])]
+    assert {name.partition("/")[0] for name in found} == {"notices", "questions", "small", "versions"}
+    assert not [name for name in found if "readme" in name.casefold()]
+    assert len(found) == 15
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_exactly_the_planted_gaps_are_found(assessed, name):
     validation = assessed[name].validation

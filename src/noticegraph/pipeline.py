@@ -14,7 +14,7 @@ from noticegraph.garbage import collect_seldom, collected_seldom
 from noticegraph.loading import Loader, Outcome, Prepared, SlugError, Status
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
-from noticegraph.store import NoticeStore, StoreUnwritable
+from noticegraph.store import NoticeStore, StoreUnwritable, damage
 
 _WINDOW = 16  # documents that may wait to be loaded: enough for every worker, little to hold
 _FEW = 8  # so many documents are read sooner than further processes have started
@@ -154,7 +154,9 @@ class _Batch:
             self._loader.load(*documents)
         except StoreUnwritable:
             raise
-        except Exception:
+        except Exception as error:
+            if damage(error) is not None:
+                raise
             yield from self._one_by_one()
         else:
             yield from self._clear()
@@ -221,6 +223,8 @@ def _ready(
         message = f"{name}: the process that read it, or one beside it, died (out of memory?); try again with --jobs 1"
         return Outcome(name, Status.FAILED, messages=(message,))
     except Exception as error:  # what cannot be told from here must not take the others along
+        if damage(error) is not None:  # of the store, which no other would escape
+            raise
         return Outcome(name, Status.FAILED, messages=(_bug(name, error),))
 
 
@@ -233,5 +237,7 @@ def _loaded(loader: Loader, source: Source, document: Prepared) -> Outcome:
     except NoticegraphError as error:
         return Outcome(source.shown, Status.FAILED, messages=(f"{source.shown}: not loaded: {error}",))
     except Exception as error:  # as above
+        if damage(error) is not None:
+            raise
         return Outcome(source.shown, Status.FAILED, messages=(_bug(source.shown, error),))
     return document.outcome

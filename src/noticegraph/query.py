@@ -23,7 +23,7 @@ from noticegraph.malformed import why
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
 from noticegraph.queries.ordering import Key, Row, ordered
-from noticegraph.store import NoticeStore
+from noticegraph.store import NoticeStore, damage
 
 _DECIMAL = NamedNode(PREFIXES["xsd"] + "decimal")
 _BOOLEAN = NamedNode(PREFIXES["xsd"] + "boolean")
@@ -83,6 +83,8 @@ def ask_store(store: NoticeStore, sparql: str) -> Answer:
             raise QueryError("the text holds an update, and only queries that read are answered") from None
         raise QueryError(why(sparql, str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
+        if damage(error) is not None:
+            raise
         raise QueryError(f"the query cannot be answered: {error}") from None
 
 
@@ -95,6 +97,8 @@ def solutions(answer: Answer, keys: Sequence[Key] = ()) -> Solutions:
     try:
         return Solutions(columns, tuple(ordered(columns, rows, keys) if keys else rows))
     except (OSError, RuntimeError) as error:
+        if damage(error) is not None:
+            raise
         raise _broken_off(error) from None
 
 
@@ -154,6 +158,8 @@ def serialised(answer: Answer, form: str, base: str) -> bytes:
     try:
         return bytes(answer.serialize(format=ROWS[form]) or b"")
     except (OSError, RuntimeError) as error:
+        if damage(error) is not None:
+            raise
         raise _broken_off(error) from None
 
 

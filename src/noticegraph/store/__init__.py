@@ -12,6 +12,7 @@ from noticegraph.store.errors import (
     StoreMissing,
     StoreUnwritable,
     StoreVersionError,
+    damage,
 )
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "StoreUnwritable",
     "StoreVersionError",
     "check_base",
+    "damage",
     "open_store",
 ]

@@ -13,7 +13,14 @@ from noticegraph.store.background import GRAPHS, background_hash, background_qua
 from noticegraph.store.base import check_base
 from noticegraph.store.change import Change, together
 from noticegraph.store.columns import Columns
-from noticegraph.store.errors import StoreBaseError, StoreBusy, StoreDamaged, StoreMissing, StoreUnwritable
+from noticegraph.store.errors import (
+    StoreBaseError,
+    StoreBusy,
+    StoreDamaged,
+    StoreMissing,
+    StoreUnwritable,
+    damage,
+)
 from noticegraph.store.folder import (
     FORMAT,
     Manifest,
@@ -175,14 +182,14 @@ def open_store(
     if base is not None and base != manifest.base:
         raise StoreBaseError(path, manifest.base, base)
     if not write and manifest.background != background_hash():
-        with locked(path, write=True, wait=wait):
+        with locked(path, write=True, wait=wait), _damage_told(path):
             store = _writable(path, manifest.base)
             try:
                 _refresh(path, store)
                 store.refresh_columns(_wanted(held), whole=False)
             finally:
                 store.close()
-    with locked(path, write=write, wait=wait):
+    with locked(path, write=write, wait=wait), _damage_told(path):
         store = _opened(path, manifest.base, write=write, or_read=or_read)
         try:
             if store.writable:
@@ -193,6 +200,17 @@ def open_store(
                 store.refresh_columns(_wanted(held))
         finally:
             store.close()
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """Have damage of the database's files raise StoreDamaged, wherever within the block it is met."""
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        if damage(error) is None:
+            raise
+        raise StoreDamaged(path, error) from error
 
 
 def _wanted(held: frozenset[str] | None) -> frozenset[str]:
@@ -233,6 +251,7 @@ def _opened(path: Path, base: str, *, write: bool, or_read: bool) -> NoticeStore
 
 def _writable(path: Path, base: str) -> NoticeStore:
     try:
+        _check_current(path)
         _clean(database(path))
         before, columns = state(path), Columns(path, base)
         quads = Store(str(database(path)))
@@ -248,6 +267,16 @@ def _writable(path: Path, base: str) -> NoticeStore:
         raise StoreDamaged(path, error) from error
 
 
+def _check_current(path: Path) -> None:
+    """Raise StoreDamaged for a database without its state, which would be taken for none at all and made anew."""
+    folder = database(path)
+    if not (folder / "CURRENT").exists():
+        if any(folder.glob("*.sst")):
+            raise StoreDamaged(path, f"{folder.name}/CURRENT is missing")
+    elif (named := state(path)).startswith("MANIFEST-") and not (folder / named).exists():
+        raise StoreDamaged(path, f"{folder.name}/{named} is missing")
+
+
 def _clean(folder: Path) -> None:
     """Delete files that a bulk load made and did not live to have taken in; whoever calls holds the lock."""
     for file in folder.glob("bulk-*.sst"):
@@ -256,6 +285,7 @@ def _clean(folder: Path) -> None:
 
 def _readable(path: Path, base: str) -> NoticeStore:
     try:
+        _check_current(path)
         quads = Store.read_only(str(database(path)))
         return NoticeStore(path, base, quads, writable=False, columns=Columns(path, base))
     except FileNotFoundError:

@@ -37,7 +37,25 @@ class StoreDamaged(StoreError):
     """The folder's files cannot be read as a store."""
 
     def __init__(self, path: Path, why: object) -> None:
-        super().__init__(f"{path}: the store cannot be read ({why}); ingest into a new folder with --store")
+        said = (damage(why) if isinstance(why, Exception) else None) or why
+        super().__init__(f"{path}: the store cannot be read ({said}); ingest into a new folder with --store")
+
+
+_DAMAGE = ("Corruption: ", "IO error: ")
+
+
+def damage(error: Exception) -> str | None:
+    """Return what the database says of files that it cannot read, None for an error that is none of that.
+
+    Oxigraph gives it as RuntimeError or OSError, in RocksDB's words; in the middle of a query as well, since blocks are
+    read, and their checksums compared, when they are asked for.
+    """
+    said = " ".join(str(error).split())
+    if not isinstance(error, RuntimeError | OSError) or not said.startswith(_DAMAGE):
+        return None
+    while said.startswith(_DAMAGE):
+        said = said.partition(": ")[2]
+    return said
 
 
 class StoreUnwritable(StoreError):
