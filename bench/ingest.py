@@ -32,10 +32,9 @@ from noticegraph.ingest.language import detect
 from noticegraph.ingest.read import MEDIA_TYPES
 from noticegraph.loading import Loader, Prepared
 from noticegraph.notices import notices
-from noticegraph.pipeline import TOGETHER
 from noticegraph.queries.compiled import properties
 from noticegraph.sources import Source, file_sources
-from noticegraph.store import NoticeStore, open_store
+from noticegraph.store import Filling, NoticeStore, open_store
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -87,7 +86,7 @@ def compiled(task: Task, clock: Clock) -> tuple[Compiled, int]:
 def ingest(store: NoticeStore, sources: Iterable[Source], clock: Clock) -> Iterator[int]:
     """Take notices into a store as the pipeline does; yield the bytes of each one's text."""
     loader = Loader(store)
-    held: list[Prepared] = []
+    filling: Filling[Prepared] = Filling()
     for source in sources:
         task = loader.task(source)
         if task is None:
@@ -96,12 +95,11 @@ def ingest(store: NoticeStore, sources: Iterable[Source], clock: Clock) -> Itera
             result, size = compiled(task, clock)
         except UnreadableNotice:  # so many paragraphs were left out that no text is left
             continue
-        held.append(clock.run("load", lambda task=task, result=result: loader.prepare(task, result)))  # type: ignore[misc]
-        if sum(len(one.change.data) for one in held) >= TOGETHER:
-            clock.run("load", lambda: loader.load(*held))
-            held.clear()
+        one = clock.run("load", lambda task=task, result=result: loader.prepare(task, result))  # type: ignore[misc]
+        if filling.add(one, one.change):
+            clock.run("load", lambda: loader.load(*filling.take()))
         yield size
-    clock.run("load", lambda: loader.load(*held))
+    clock.run("load", lambda: loader.load(*filling.take()))
     clock.run("load", store.flush)
 
 

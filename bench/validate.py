@@ -26,9 +26,8 @@ from noticegraph.ingest.emit import Work
 from noticegraph.ingest.model import Document
 from noticegraph.loading import Loader, Prepared
 from noticegraph.notices import notices
-from noticegraph.pipeline import TOGETHER
 from noticegraph.sources import Source, file_sources
-from noticegraph.store import NoticeStore, open_store
+from noticegraph.store import Filling, NoticeStore, open_store
 
 AS_OF = date(2026, 1, 1)
 
@@ -36,15 +35,14 @@ AS_OF = date(2026, 1, 1)
 def loaded(store: NoticeStore, documents: Sequence[Document], number: int) -> None:
     """Load `number` notices made of the documents, each below a name of its own."""
     loader = Loader(store)
-    held: list[Prepared] = []
+    filling: Filling[Prepared] = Filling()
     for at, document in enumerate(islice(cycle(documents), number)):
         task = loader.task(Source(f"{at}-notice", data=b""))
         assert isinstance(task, Task)
-        held.append(loader.prepare(task, _compiled(task, document)))
-        if sum(len(one.change.data) for one in held) >= TOGETHER:
-            loader.load(*held)
-            held.clear()
-    loader.load(*held)
+        one = loader.prepare(task, _compiled(task, document))
+        if filling.add(one, one.change):
+            loader.load(*filling.take())
+    loader.load(*filling.take())
 
 
 _EMITTED: dict[int, tuple[bytes, Compiled]] = {}

@@ -20,7 +20,7 @@ from noticegraph.shapes.coverage import Json, as_object, coverage_lines
 from noticegraph.shapes.dates import assessment_date
 from noticegraph.shapes.evidence import claims_in, stored_claims
 from noticegraph.shapes.validate import Validation, validate_claims
-from noticegraph.store import Change, NoticeStore, StoreUnwritable, open_store
+from noticegraph.store import Change, Filling, NoticeStore, StoreUnwritable, open_store
 
 _READ_WITH = term("ng:readWith")
 _TOGETHER = 12_000_000  # bytes of reports that are kept in one transaction, each of which has the database tidy up
@@ -71,17 +71,16 @@ def assess(
     in one transaction. Translations that the store holds are compared. A notice in a language that is not read, or
     that nothing was read from, is not assessed. `known` are assessments made before, by version.
     """
-    reports: list[Change] = []
+    reports: Filling[Change] = Filling(_TOGETHER)
     for one in _assessments(store, picked, as_of, with_claims, known or {}):
         if store.writable and isinstance(one, Assessment):
             report = one.validation.report_iri
-            reports.append(Change(drop=(report,), data=one.validation.report_data, graphs=(report,)))
-            if sum(len(change.data) for change in reports) >= _TOGETHER:
-                store.apply(*reports)
-                reports.clear()
+            change = Change(drop=(report,), data=one.validation.report_data, graphs=(report,))
+            if reports.add(change, change):
+                store.apply(*reports.take())
         yield one
-    if reports:
-        store.apply(*reports)
+    if reports.held:
+        store.apply(*reports.take())
 
 
 def _assessments(

@@ -14,18 +14,11 @@ from noticegraph.garbage import collect_seldom, collected_seldom
 from noticegraph.loading import Loader, Outcome, Prepared, SlugError, Status
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.sources import Source
-from noticegraph.store import NoticeStore, StoreUnwritable, damage
+from noticegraph.store import TOGETHER, Filling, NoticeStore, StoreUnwritable, damage
 
 _WINDOW = 16  # documents that may wait to be loaded: enough for every worker, little to hold
 _FEW = 8  # so many documents are read sooner than further processes have started
 _DEFAULT_JOBS = 2
-
-TOGETHER = 40_000_000
-"""Bytes of quads that are loaded in one transaction: some twenty notices of 40 KB.
-
-Each transaction leaves files that the database merges when there are several: less often with larger ones. They cost
-three times their size in memory.
-"""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -122,34 +115,30 @@ class _Batch:
 
     def __init__(self, loader: Loader, together: int) -> None:
         self._loader = loader
-        self._together = together
-        self._held: list[tuple[Source, Prepared | Outcome]] = []
-        self._size = 0
+        self._filling: Filling[tuple[Source, Prepared | Outcome]] = Filling(together)
         self._taking: Source | None = None
 
     @property
     def left(self) -> list[Source]:
         """The sources without an outcome yet."""
-        return [*(source for source, _ in self._held), *([self._taking] if self._taking else [])]
+        return [*(source for source, _ in self._filling.held), *([self._taking] if self._taking else [])]
 
     def take(self, source: Source, task: Task | Fault, future: "Future[Compiled | Known | Fault]") -> Iterator[Outcome]:
         """Take a document that was compiled; yield the outcomes there are by now. Raises StoreUnwritable."""
         self._taking = source
-        if isinstance(task, Task) and any(self._is_of(task.work.slug, held) for _, held in self._held):
+        if isinstance(task, Task) and any(self._is_of(task.work.slug, held) for _, held in self._filling.held):
             yield from self.load()  # what this one would change is known when its work's other version is there
         ready = _ready(self._loader, source, task, future)
         alone = isinstance(ready, Prepared) and not ready.change.only_adds
         if alone:
             yield from self.load()
-        self._held.append((source, ready))
         self._taking = None
-        self._size += len(ready.change.data) if isinstance(ready, Prepared) else 0
-        if alone or self._size >= self._together:
+        if self._filling.add((source, ready), ready.change if isinstance(ready, Prepared) else None) or alone:
             yield from self.load()
 
     def load(self) -> Iterator[Outcome]:
         """Load what is held and yield the outcomes; where one cannot be loaded, the others are, each alone."""
-        documents = [held for _, held in self._held if isinstance(held, Prepared)]
+        documents = [held for _, held in self._filling.held if isinstance(held, Prepared)]
         try:
             self._loader.load(*documents)
         except StoreUnwritable:
@@ -162,16 +151,20 @@ class _Batch:
             yield from self._clear()
 
     def _one_by_one(self) -> Iterator[Outcome]:
-        while self._held:
-            source, held = self._held[0]
-            outcome = _loaded(self._loader, source, held) if isinstance(held, Prepared) else held
-            del self._held[0]
+        waiting = deque(self._filling.take())
+        while waiting:
+            source, held = waiting[0]
+            try:
+                outcome = _loaded(self._loader, source, held) if isinstance(held, Prepared) else held
+            except StoreUnwritable:
+                for one in waiting:  # which are left
+                    self._filling.add(one)
+                raise
+            waiting.popleft()
             yield outcome
-        self._size = 0
 
     def _clear(self) -> Iterator[Outcome]:
-        held, self._held, self._size = self._held, [], 0
-        for _, one in held:
+        for _, one in self._filling.take():
             yield one.outcome if isinstance(one, Prepared) else one
 
     @staticmethod

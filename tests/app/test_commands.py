@@ -275,7 +275,7 @@ def test_a_store_without_notices_is_validated_with_a_word(run, tmp_path, one_lin
     with open_store(tmp_path / ".noticegraph", write=True, create=True):
         pass
     done = run("validate")
-    assert done.returncode == 0
+    assert done.returncode == 2
     assert "no notices" in one_line(done.stderr)
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, serialize
 
 from noticegraph.pipeline import InProcess, ingest_all
 from noticegraph.sources import Source
-from noticegraph.store import Change, StoreDamaged, open_store
+from noticegraph.store import Change, Filling, StoreDamaged, open_store
 from noticegraph.store.change import together
 from noticegraph.store.folder import database
 
@@ -166,3 +166,13 @@ def test_a_fault_in_one_stops_none_of_those_loaded_with_it(tmp_path, monkeypatch
         outcomes = list(ingest_all(store, sources, InProcess()))
     assert [outcome.status.value for outcome in outcomes] == ["new", "failed", "new"]
     assert "planted" in outcomes[1].messages[0]
+
+
+def test_a_transaction_is_full_by_the_bytes_of_its_changes_and_empty_once_taken():
+    filling: Filling[str] = Filling(room=10)
+    assert not filling.add("a", Change(data=b"x" * 9))
+    assert not filling.add("an outcome, which brings nothing")
+    assert filling.add("b", Change(data=b"x"))
+    assert filling.take() == ("a", "an outcome, which brings nothing", "b")
+    assert filling.held == ()
+    assert not filling.add("c", Change(data=b"x" * 9))

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from noticegraph.cli.errors import tell
-from noticegraph.cli.options import all_versions_option, destination, endpoint_option, output_option, store_option
+from noticegraph.cli.options import (
+    all_versions_option,
+    destination,
+    endpoint_option,
+    is_no_file,
+    output_option,
+    store_option,
+)
 from noticegraph.export import FORMATS, beside, told_by, write
 
 if TYPE_CHECKING:
@@ -64,7 +71,9 @@ def export(
         tell(f"{form} has no names of graphs, so they are merged; trig, nquads and jsonld keep them")
     with destination(output) as file:
         file.write(data)
-    if output is not None and (described := beside(form, output.name)) is not None:
+    if output is None or is_no_file(output):  # beside which nothing can lie
+        return
+    if (described := beside(form, output.name)) is not None:
         with destination(output.with_name(output.name + "-metadata.json")) as file:
             file.write(described)
 

@@ -152,18 +152,33 @@ def _login(user: str | None, auth: str) -> "Login | None":
 
 @contextmanager
 def destination(output: Path | None) -> Iterator[IO[bytes]]:
-    """Open the file to write to, or stdout; a file appears whole or not at all."""
+    """Open the file to write to, or stdout; a file appears whole or not at all.
+
+    A device or a pipe (`/dev/null`, `>(…)`) is written to as it is: a file must not take its place.
+    """
     if output is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    partial = output.with_name(output.name + ".part")
     if not output.parent.is_dir():
         raise NoSuchFolder(f"{output.parent}: no such folder to write {output.name} in; make it first")
+    if is_no_file(output):
+        with output.open("wb") as file:
+            yield file
+        return
+    target = output.resolve()  # a link goes on leading to it
+    partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with partial.open("wb") as file:
             yield file
-        partial.replace(output)
+        if target.exists():
+            partial.chmod(target.stat().st_mode & 0o777)  # who may read it is not for us to change
+        partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def is_no_file(output: Path) -> bool:
+    """Tell whether what is written to is a device or a pipe."""
+    return (output.exists() and not output.is_file()) or output.absolute().parts[1:2] in (("dev",), ("proc",))

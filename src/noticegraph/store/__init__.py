@@ -14,9 +14,12 @@ from noticegraph.store.errors import (
     StoreVersionError,
     damage,
 )
+from noticegraph.store.filling import TOGETHER, Filling
 
 __all__ = [
+    "TOGETHER",
     "Change",
+    "Filling",
     "InvalidBase",
     "NoticeStore",
     "StoreBaseError",
