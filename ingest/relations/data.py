@@ -15,6 +15,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.leads import begins_with_infinitive
 from noticegraph.ingest.relations.no_data import is_no_data
 from noticegraph.ontology.grammar_words import words_of
@@ -38,6 +39,9 @@ _FAR = 80  # characters between two members with unknown ones between them
 _BEFORE_DENIAL = 10
 _DENIAL = 50
 _FEW = 3  # items that name data before their list is one of data
+_COLLECTED = re.compile(r"([^\W\d_]+) (?:(?:the|your|their|its|user|users[’']|din|ditt|dine|deres) )?$")
+# Behind one that a phrase ends with: a mark, or a small word that begins another
+_ENDS = re.compile(r"[.,;:)\n]|$| (?:and|or|to|for|as|in|on|when|if|only|og|eller|for|når|av)\b")
 _TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before a hit
 _BEFORE_WORDS = 40  # characters in which they stand
 _OCCASION = 60  # characters before a noun in which the preposition that governs it stands
@@ -96,6 +100,19 @@ def _in_example(context: Context, hit: Hit) -> bool:
     start, _ = context.sentence(hit.start)
     cues = context.hits(max(start, hit.start - 160), hit.start, "ng:ExampleCue")
     return bool(cues) and "." not in context.text[cues[-1].end + 1 : hit.start].replace("e.g.", "").replace("z.B.", "")
+
+
+def _in_place(context: Context, hit: Hit, naming: frozenset[int]) -> bool:
+    """Tell whether a bare word stands where data are named: a list, examples, or right behind "we collect"."""
+    return _in_short_item(context, hit, naming) or _in_example(context, hit) or _is_collected(context, hit)
+
+
+def _is_collected(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare noun is all that a verb of collecting has for an object: "we collect your | location"."""
+    verb = _COLLECTED.search(context.text, max(0, hit.start - _BEFORE_WORDS), hit.start)
+    if verb is None or verb.group(1).lower() not in words_of(context.language, "ng:CollectingVerb"):
+        return False
+    return _ENDS.match(context.text, hit.end) is not None
 
 
 def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
@@ -229,7 +246,7 @@ def read(context: Context) -> Iterator[Found]:
         sure = hit.tier is not Tier.LIST
         if not sure and (_is_means(context, hit) or _on_occasion(context, hit)):
             continue
-        if not sure and not (hit in members or _in_short_item(context, hit, naming) or _in_example(context, hit)):
+        if not sure and not (hit in members or _in_place(context, hit, naming)):
             continue
         if not sure and (is_no_data(context, hit) or _of_purpose(context, hit)):
             continue
@@ -238,7 +255,7 @@ def read(context: Context) -> Iterator[Found]:
         if _denied(context, hit) or _is_field(context, hit):
             continue
         start, end = noun_phrase(context, hit.start, hit.end)
-        if context.scopes[scope].role is Role.DEFINITIONS:
+        if context.scopes[scope].role is Role.DEFINITIONS or is_definition(context, hit.start):
             if _of_glossary(context, hit, members):
                 yield Found("personal_data", hit.concept, start, end, None, 0.7, "data.glossary")
             continue

@@ -15,13 +15,14 @@ from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
 from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
+from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 from noticegraph.ontology.hierarchy import broader_terms
 from noticegraph.ontology.lexicon import Tier
 
-TOPIC = "purposes"
 _begin = itemgetter(0)
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -141,6 +142,8 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     if kind is Kind.ROW:
         return False
     if kind is Kind.HEADING and hit.concept in _TITLES and _is_whole(context, hit, block):
+        return True
+    if kind is Kind.HEADING and joins_purposes(context, block):
         return True
     if kind is not Kind.ITEM:
         return None
@@ -376,13 +379,13 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
         if not sure:
             place = _in_purpose_place(context, hit)
             joined = False if place is False else members.go_on(hit)
-            if place is False or not (
-                place or joined or _after_connective(context, hit) or _under_title(context, hit)
-            ):
+            if place is False or not (place or joined or _after_connective(context, hit) or _under_title(context, hit)):
                 continue
             if _is_object(context, hit):
                 continue
-        if _of_basis(context, hit) or _by_reader(context, hit) or _for_no_job(context, hit, scope):
+        if is_definition(context, hit.start) or _of_basis(context, hit):
+            continue
+        if _by_reader(context, hit) or _for_no_job(context, hit, scope):
             continue
         if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue

@@ -31,6 +31,13 @@ SAID = [
     ("## Pumps\n\nWe enter the feedback and complaints that you send us.", ("personal_data", "pd:Communication")),
     ("## Pumps\n\nWe log your IP address, operating system and device.", ("personal_data", "pd:DeviceBased")),
     ("## Pumps\n\n- To bill you (e.g. by name, age)", ("personal_data", "pd:Age")),
+    ("## Registration and authentication\n\nWe keep names.", ("purpose", "dpv:ServiceRegistration")),
+    ("## Registration and authentication\n\nWe keep names.", ("purpose", "dpv:IdentityAuthentication")),
+    ("## Pumps\n\nWe collect the location.", ("personal_data", "pd:Location")),
+    (
+        "## Pumps\n\nTags (referred to as IDs) and IP addresses expire.",
+        ("personal_data", "pd:IPAddress"),
+    ),
     ("## Tools\n\nWe use tools such as Bellowsoft, Hotjar and Pumpora.", ("recipient", "Bellowsoft")),
     ("## Tools\n\nWe use tools such as Bellowsoft, Hotjar and Pumpora.", ("recipient", "Pumpora")),
     ("## Help\n\nWe share your name with:\n\n- makers of maps such as Hotjar\n- lawyers", ("recipient", "Hotjar")),
@@ -43,6 +50,11 @@ SAID = [
     ("## Your rights\n\nIf you would like us to delete your data, write to us.", ("right", "eu-gdpr:A17")),
 ]
 UNSAID = [
+    ("## Pumps\n\nWithout it we may not be able to deliver goods to you.", ("purpose", "dpv:DeliveryOfGoods")),
+    ("## Pumps\n\nHelper means anybody whom we employ to facilitate the Service.", ("purpose", "dpv:ServiceProvision")),
+    ("## Pumps\n\nWrite to us to exercise your legal rights.", ("purpose", "dpv:DisputeManagement")),
+    ("## Pumps\n\nWe collect location pumps.", ("personal_data", "pd:Location")),
+    ("## Marketing and analytics\n\nWe keep names.", ("purpose", "dpv:ServiceUsageAnalytics")),
     ("## Pumps\n\nWe show personalised advertising.", ("purpose", "dpv:Advertising")),
     ("## Pumps\n\nWe send you promotional or marketing communications.", ("purpose", "dpv:Marketing")),
     ("## Pumps\n\nWe learn your name when you create an account.", ("purpose", "dpv:AccountManagement")),
