@@ -65,6 +65,8 @@ def is_common(name: str, language: str, text: str) -> bool:
         return False
     if len(parts) == 1 and name.isupper() and len(name) < _SHORTEST_CAPITALS:
         return True
+    if language == "nb" and len(parts) > 1 and all(p[0].isupper() and not p.isupper() for p in parts):
+        return False  # Norwegian writes no noun with a capital, so that two in a row are a name
     common = common_words(language)
     return all(p.lower() in common or (language != "de" and _written_small(p, text)) for p in parts)
 

@@ -86,6 +86,8 @@ def _after_cues(context: Context) -> Iterator[Brand]:
     for hit in context.scan.of("ng:NamesParty"):
         for start, end in names_after(context.text, hit.end):
             name = context.text[start:end]
+            if _is_heading(context, context.normal.block_at(hit.start)) and "\n" in context.text[hit.end : start]:
+                break  # the text below a heading on providers begins with any word
             if any(o.start < end and start < o.end for o in context.within(context.organisations, start - 80, end)):
                 break  # what follows a full name is its address
             if _says_more(context, start, end):
@@ -105,7 +107,11 @@ def _in_fields(context: Context) -> Iterator[Brand]:
     for number, block in enumerate(context.document.blocks):
         if block.kind not in (Kind.ROW, Kind.ITEM):
             continue
-        for field in fields(context, number):
+        row = list(fields(context, number))
+        parted = any(f.column == "ng:ColumnParty" for f in row)
+        for field in row:
+            if parted and field.column == "ng:ColumnTitle":
+                continue  # beside a column of parties it holds other names, of cookies or products
             if field.start < field.end and (found := _field_name(context, field, block.kind is Kind.ITEM)):
                 yield _make(context, *found, "field")
 
@@ -328,6 +334,14 @@ def _named(context: Context, found: Iterable[tuple[int, int]]) -> list[tuple[int
     return kept
 
 
+def _is_country(brand: Brand, countries: Stretches) -> bool:
+    """Tell whether a name is that of a country; "driftes av Eksempel Norge" names whom the country is part of."""
+    head = brand.name.partition(" ")[0]
+    return countries.overlap(brand.start, brand.end) and (
+        not brand.sign or countries.overlap(brand.start, brand.start + len(head))
+    )
+
+
 def find_brands(
     context: Context, taken: Iterable[tuple[int, int]], known: Sequence[tuple[int, int]]
 ) -> tuple[Brand, ...]:
@@ -337,7 +351,7 @@ def find_brands(
     stands alone covers: "Examplio Technologies" in a cell where "Examplio" is known.
     """
     never = [*taken, *((h.start, h.end) for h in context.scan.of("ng:NotAParty"))]
-    never += [(c.start, c.end) for c in context.countries]
+    countries = Stretches([(c.start, c.end) for c in context.countries])
     registered, forbidden, free = Stretches(known), Stretches(never), Taken()
     alone = [*_in_fields(context), *_in_lists(context), *_before_addresses(context), *_in_headings(context, known)]
     signed = [*alone, *(b for b in _after_cues(context) if not registered.overlap(b.start, b.end))]
@@ -346,6 +360,8 @@ def find_brands(
     in_rows = [b for b in _in_rows(context, known) if not registered.overlap(b.start, b.end)]
     for brand in [*_abbreviations(context), *signed, *_again(context, [*signed, *in_rows])]:
         mere = not brand.name or _genitive(brand.name, names)
-        if not mere and not forbidden.overlap(brand.start, brand.end) and free.take(brand.start, brand.end):
+        if mere or forbidden.overlap(brand.start, brand.end) or _is_country(brand, countries):
+            continue
+        if free.take(brand.start, brand.end):
             kept.append(brand)
     return tuple(sorted(kept, key=lambda b: b.start))

@@ -68,7 +68,15 @@ def column_types(document: Document, normal: Normal, found: Scan, table: int) ->
                     if best is None or rank > best:
                         best = rank
                         types[column] = concept
-    return types
+    return _with_services(types)
+
+
+def _with_services(types: dict[int, str]) -> dict[int, str]:
+    """Take "Service" behind "Provider" for what the provider does: a column of purposes, where there is no other."""
+    party = next((c for c, concept in types.items() if concept == "ng:ColumnParty"), None)
+    if party is None or "ng:ColumnPurpose" in types.values():
+        return types
+    return {c: "ng:ColumnPurpose" if k == "ng:ColumnTitle" and c > party else k for c, k in types.items()}
 
 
 def _types_by_content(document: Document, normal: Normal, found: Scan, places: list[int]) -> Mapping[int, str]:

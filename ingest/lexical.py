@@ -105,7 +105,7 @@ def _parted(text: str, found: Words, lexicon: Lexicon, matches: list[Match]) -> 
 @cache
 def _lexicon(language: str) -> Lexicon:
     settings = lexicon_language(language)
-    lexicon = compiled(entries(language), Inflection(settings.stemmer, settings.read_as))
+    lexicon = compiled(entries(language), Inflection(settings.stemmer, settings.read_as, settings.compound_heads))
     gc.freeze()  # it lives as long as the process: to look for rubbish among it takes a tenth of the time of reading
     return lexicon
 

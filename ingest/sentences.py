@@ -16,6 +16,9 @@ _STOP = re.compile(  # one class of characters at the head: the engine skips wha
     r"(?<=[.!?…])[\"'”“»«)\]]*\s+(?=[\"'„“”»«(\[•§]*[^\W\d_a-zäöüßæøå])"  # before a capital
     r"|(?<=[\n\t])|(?<=[!?])\s+|(?<=;)\s+(?=[A-ZÄÖÜÆØÅ])|(?<=\.)\s+(?=\d))"
 )
+# A figure behind a mark of law is no ordinal: "§ 13. Kopien slettes", but "am 13. Mai"
+_CITED_FIGURE = re.compile(r"(?:§|\b[Aa]rti(?:kkel|kel|cle)) ?(?:[\d-]+(?:,| og| til| und| bis| and| to) )*\Z")
+_CITED_REACH = 40  # characters before a figure in which the mark of law stands
 _LONGEST = 400  # words: what goes on without a full stop for longer is no sentence, and is read in parts
 
 
@@ -58,7 +61,9 @@ def _ends_sentence(text: str, at: int, abbreviations: frozenset[str]) -> bool:
     word = text[begin:at].casefold().strip("„“\"'»«[")
     if word in abbreviations or word.rpartition(".")[2] in abbreviations:
         return False
-    return not (len(word) == 1 and word.isalpha()) and not (word.isdigit() and len(word) < 3)
+    if word.isdigit() and len(word) < 3:
+        return _CITED_FIGURE.search(text, max(0, begin - _CITED_REACH), begin) is not None
+    return not (len(word) == 1 and word.isalpha())
 
 
 def words(text: str, language: str) -> Words:

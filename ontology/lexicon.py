@@ -57,7 +57,8 @@ class LexiconLanguage:
 
     `stemmer` is a Snowball stemmer's name; `reads` are the BCP 47 codes that this lexicon reads;
     `abbreviations` are lower-case words, without their last full stop, that end no sentence; `read_as` are lower-case
-    words that are read as another word: "my" as "our"; `infinitive_mark` stands before an infinitive, where one does.
+    words that are read as another word: "my" as "our"; `infinitive_mark` stands before an infinitive, where one does;
+    `compound_heads` are nouns that the stemmer takes for an ending of the word before them in a compound.
     """
 
     code: str
@@ -66,6 +67,7 @@ class LexiconLanguage:
     abbreviations: frozenset[str]
     read_as: Mapping[str, str]
     infinitive_mark: str | None
+    compound_heads: tuple[str, ...]
 
 
 class UnknownLanguage(NoticegraphError, KeyError):
@@ -102,6 +104,7 @@ def languages() -> dict[str, LexiconLanguage]:
             abbreviations=frozenset(p[NG + "abbreviation"]),
             read_as=dict(pair.split(" ") for pair in p.get(NG + "readAs", ())),
             infinitive_mark=next(iter(p.get(NG + "infinitiveMark", ())), None),
+            compound_heads=tuple(sorted(p.get(NG + "compoundHead", ()))),
         )
         for p in properties.values()
     }

@@ -71,7 +71,7 @@ _FORMS = re.compile(
 )
 _COUNTY = re.compile(r"Co(?<!\wCo)(?:\.|unty) ")  # letters first: the engine looks for them alone
 # A sentence's end parts too: "Write to us. Our address is Street 1, 0123 Oslo"
-_SEPARATOR = re.compile(rf"[,\n\t;()|•·]| – | - (?=\d)|(?<=[a-zäöüßæøå]{{3}})\. (?={_CAPITAL})")
+_SEPARATOR = re.compile(rf"[,\n\t;()|•·]| – | - (?=\d)|: (?={_CAPITAL})|(?<=[a-zäöüßæøå]{{3}})\. (?={_CAPITAL})")
 # Words that lead to an address in a sentence: "Our address is Street 1"
 _LEAD = re.compile(rf"\b(?:er|ist|is|lautet|unter|at|til i|ligger i|in der|in)\s(?={_CAPITAL})")
 _CONTACT = re.compile(r"@|https?:|www\.|\b(?:Tel|Telefon|Phone|Fax|E-?Mail|E-?post|Tlf|Org)\b", re.IGNORECASE)

@@ -18,6 +18,7 @@ _ATTACHED = re.compile(r"([a-j])(?!\w)")  # "Abs. 1c"
 _BARE_NUMBER = re.compile(r"\d(?![\w.-])")
 _FOLLOWING = re.compile(r" ?ff?\.?(?![\w])")  # "§§ 195 ff."
 _FIGURE = re.compile(r"(?<!\d)\d")
+_NAMED_BASIS = re.compile(r" ?\([^()\d§\n]{3,40}\)")  # "lit. b (contract) and lit. f (legitimate interests)"
 _LONGEST_MARK = 16  # characters of "Paragraphen " and the like
 _LONGEST_RANGE = 30  # of articles; what is longer is no list of provisions but a mistake
 
@@ -157,10 +158,11 @@ def _letters(text: str, unit: Provision) -> list[Provision]:
             found += [replace(unit, start=found[-1].start, end=to.end(), letter=letter) for letter in between]
             if between:
                 continue
-        separator = p.separator.match(text, end)
+        named = _NAMED_BASIS.match(text, end)
+        separator = p.separator.match(text, named.end() if named else end)
         if not separator or not separator.group().strip():
             return found
-        more = _letter_at(text, separator.end(), bare=True)
+        more = _letter_at(text, separator.end(), bare=named is None)
         if not more:
             return found
         start = more.start() + len(more.group()) - len(more.group().lstrip(" ,.-"))
@@ -235,7 +237,9 @@ def provisions(text: str, start: int, pos: int, *, articles: bool) -> list[Provi
         if not units[-1].paragraph and (match := _FOLLOWING.match(text, units[-1].end)):
             found[-1] = replace(found[-1], end=match.end())
         end = found[-1].end
-        span = p.span.match(text, end) if articles and units[-1].paragraph is None else None
+        span = p.span.match(text, end) if section.isdigit() and units[-1].paragraph is None else None
+        if span and not articles and not span.group().strip(" -–"):
+            span = None  # "§§ 145-149": chapter and section, as Norwegian laws are numbered
         to = p.article.match(text, span.end()) if span else None
         if to and 0 < int(to.group(1)) - int(section) <= _LONGEST_RANGE:
             found[-1:] = [Provision(begin, to.end(), str(n)) for n in range(int(section), int(to.group(1)) + 1)]

@@ -52,12 +52,17 @@ _BEFORE = re.compile(r"['’]?s?(?: sin| sitt| its)?[ ,:(–-]{0,3}")
 # A law that the register does not know: "XYZ-Gesetz", "EMRK", "of the Articles of Association", "der Satzung".
 _OTHER_LAW = re.compile(
     r"[ ,.)]{0,3}(?:[A-ZÄÖÜ][\w-]*(?:[Gg]esetz\w*|[Oo]rdnung|G|VO|StV)\b"
-    r"|[A-ZÄÖÜ][A-Za-z]*[A-ZÄÖÜ][A-Za-z]*\b|[\w-]+(?:lov(?:en|a)|forskriften)\b)"
+    r"|[A-ZÄÖÜ][A-Za-z]*[A-ZÄÖÜ][A-Za-z]*\b|[\w-]+(?:lov(?:en|a)|forskriften)\b(?! ?§))"
 )
 _OWN_RULES = re.compile(
     r"[ ,)]*(?:of|der|des|av|i) (?:our|these|this|your|unsere[rs]?|diese[rs]|vår[et]?|disse)\b", re.IGNORECASE
 )
 _FIGURE = re.compile(r"\d")
+# Norwegian names a law before its section: in "art. 6 nr. 1 bokstav c, eksempelloven § 5" the law is the section's.
+_ITS_SECTION = re.compile(r" ?§")
+# Whatever may be a set of rules with sections of its own, registered or not.
+_ANY_LAW = re.compile(r"(?:lov(?:en|a)|forskrift(?:en|a|er)?|vedtekt\w+|instruks\w*|avtale\w*|GDPR|forordning\w*)\b")
+_SAME_LAW_REACH = 240  # characters from a section of a law to a bare section of the same paragraph
 _NEXT_OF_MARK = re.compile(r"(?: ?[,;]| (?:und|and|og|sowie)) ")
 
 
@@ -71,7 +76,8 @@ class _Group:
     units: tuple[Provision, ...]
     law: LawName | None
     before: bool = False
-    shared: bool = False  # the name stands behind the citation after this one
+    shared: bool = False  # the name stands beside another citation, after this one or before it
+    inherits: bool = False  # the law is that of the citation before
 
 
 @cache
@@ -135,6 +141,8 @@ def _groups(text: str, names: Sequence[LawName]) -> Iterator[_Group]:
         while units := provisions(text, start, at, articles=articles):
             end = units[-1].end
             after, _, _ = _law_after(text, end, by_start)
+            if after and articles and GDPR not in after.laws and _ITS_SECTION.match(text, after.end):
+                after = None
             before = _law_before(text, start, by_end) if own else None
             if before and (before is used or (after and _clings(text, end, after, before, start))):
                 before = None
@@ -168,7 +176,29 @@ def _resolved(text: str, groups: list[_Group]) -> list[_Group]:
             if same and _join().fullmatch(text, group.end, follower.start):
                 group = replace(group, law=follower.law, shared=True)
         done.append(group)
-    return done[::-1]
+    return _going_on(text, done[::-1])
+
+
+def _same_law(text: str, ahead: _Group, bare: _Group) -> bool:
+    """Tell whether a bare section is of the law of the section ahead of it: near by, no other rules named between."""
+    between = text[ahead.end : bare.start]
+    named = ahead.law is not None and not ahead.articles and (ahead.before or ahead.inherits)
+    near = len(between) < _SAME_LAW_REACH and "\n" not in between
+    return named and near and not (_ANY_LAW.search(between) or _OTHER_LAW.match(text, bare.end))
+
+
+def _going_on(text: str, groups: list[_Group]) -> list[_Group]:
+    """Give a bare section the law named before the section ahead of it: "eksempelloven § 5 …, jf. § 7".
+
+    It is the way of Norwegian drafting, which names a law before its section; only inside one paragraph.
+    """
+    done: list[_Group] = []
+    for group in groups:
+        ahead = done[-1] if done else None
+        if group.law is None and not group.articles and ahead and _same_law(text, ahead, group):
+            group = replace(group, law=ahead.law, shared=True, inherits=True)
+        done.append(group)
+    return done
 
 
 @lru_cache(maxsize=4)

@@ -29,6 +29,11 @@ _PHONE_CUE = re.compile(
     r"(?:\btel\b|telef[oó]n|telephone|\bphone|\btlf\b|mobil|\bcall\b|hotline|\bfon\b|☎|📞|\bT:|\bringe?\b)[^\d\n]{0,20}\(?\+?$",
     re.IGNORECASE,
 )
+# Right beside an e-mail address a number needs no other word: "post@example.org, 22 00 00 00".
+_BESIDE_MAIL = (
+    re.compile(r"@[\w.-]+\w(?:,| /| \||;| [–-]| og| eller| and| or| und| oder)? \(?\+?$"),
+    re.compile(r"(?:,| /| \||;| [–-]| og| eller| and| or| und| oder)? [\w.+-]{1,64}@"),
+)
 _FAX_CUE = re.compile(r"(?:fax|faks)[^\d\n]{0,20}\(?\+?$", re.IGNORECASE)
 # What looks like a telephone number and is another: "org.nr 935 669 219", "IBAN", "VAT", "HRB 12345".
 _OTHER_CUE = re.compile(
@@ -149,7 +154,8 @@ def _phone(text: str, start: int, end: int, region: str) -> Phone | None:
     international = written.lstrip("( ").startswith(("+", "00"))
     if _DATE.search(written) or (not cued and _OTHER_CUE.search(before)):
         return None
-    if not (international or cued or written.startswith(("0", "(0"))):
+    beside = _BESIDE_MAIL[0].search(before) or _BESIDE_MAIL[1].match(text, end)
+    if not (international or cued or beside or written.startswith(("0", "(0"))):
         return None
     plain = written.replace("(+", "+").replace("(0)", "") if international else written
     try:

@@ -31,7 +31,7 @@ def _forms(name: str) -> Iterator[str]:
     yield name
     for pattern, endings in _INFLECTED:
         match = pattern.fullmatch(name)
-        if match and " " not in name:
+        if match and (" " not in name or "- og " in name):  # "plan- og bygningslova"
             yield from (match.group(1) + ending for ending in endings)
 
 

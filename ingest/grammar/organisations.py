@@ -338,6 +338,8 @@ class _Reader:
         last = re.split(r"\s", before.rstrip(" ,"))[-1]
         if re.match(r" \d{3,}", rest) and end - start <= 3:
             return True
+        if last.isupper() and self.text[start:end].lower() in self.words.ands:
+            return True  # "BETALING OG OPPGJØR"
         shouting = len(last) > 1 and last.isupper() and re.match(r" [A-ZÄÖÜ]{2,}\b", rest) is not None
         return shouting and self.text[start:end].isupper()
 

@@ -30,6 +30,14 @@ _LOOK_BACK = 12  # blocks of lines above a contact that belong to the same conta
 _LABEL = 60  # characters of a block that may be a line of a contact block
 _BESIDE = 120  # characters between a number and an address of the same contact
 _SENTENCES = 160  # characters of a block that stands for itself
+# "post@example.org, merket «Personvernombud»", "marked “Data Protection Officer”", "mit dem Betreff „Datenschutz…“"
+_MARKING = (
+    r"(?:merket?|merk(?:es)?(?: med)?|merkt|marked|attention|attn\.?:?|att\.?:?|for the attention of"
+    r"|mit dem (?:Betreff|Vermerk|Stichwort)|z\. ?H(?:d|n)?\.)(?: med| the| our| for| til| vårt| an)* ?[\"'„“«‘]?"
+)
+_MARKED_FOR = re.compile(rf"[,;]? ?\(?(?:og )?{_MARKING}")
+_ENDS_MARKING = re.compile(rf"@[\w.-]+[,;]? ?\(?(?:og )?{_MARKING}\Z")
+_MARKED_REACH = 60  # characters between an address and the words for the office
 _WORD_START, _WORD_END = re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
 _REGIONS = {"en": "GB", "de": "DE", "nb": "NO"}  # where a number without a country's code is dialled by default
 
@@ -134,11 +142,21 @@ class Contacts:
             if named or owner is Owner.OFFICER:
                 confidence = 0.92 if named else 0.85
                 officers.append(Found("dpo_email", e.value, e.start, e.end, None, confidence, "officer.email"))
-            elif domain in self.domains or owner is Owner.CONTROLLER or not self._is_others(owner, domain):
+                continue
+            if self._for_officer(e.end):
+                yield Found("dpo_email", e.value, e.start, e.end, None, 0.8, "officer.email")
+            if domain in self.domains or owner is Owner.CONTROLLER or not self._is_others(owner, domain):
                 own.add(e.value)
                 confidence = 0.92 if domain in self.domains or owner is Owner.CONTROLLER else 0.8
                 yield Found("controller_email", e.value, e.start, e.end, None, confidence, "controller.email")
         yield from (f for f in officers if f.value not in own)
+
+    def _for_officer(self, end: int) -> bool:
+        """Tell whether what is sent to the address before `end` is to be marked for the officer."""
+        return any(
+            _MARKED_FOR.fullmatch(self.context.text, end, hit.start)
+            for hit in self.context.hits(end, min(end + _MARKED_REACH, len(self.context.text)), "ng:OfficerCue")
+        )
 
     def _is_others(self, owner: Owner, domain: str) -> bool:
         """Tell whether an address is a third party's: named before it, or its domain is a company's of the register."""
@@ -177,7 +195,9 @@ def _markers(context: Context, own: list[Mention], officers: list[Found], others
     slugs = {organisation_slug(m.name) for m in own}
     yield from (_Marker(f.start, Owner.OFFICER, person=True) for f in officers)
     yield from (_Marker(f.start, Owner.OTHER) for f in others)
-    yield from (_Marker(h.start, Owner.OFFICER) for h in context.scan.of("ng:OfficerCue"))
+    for h in context.scan.of("ng:OfficerCue"):
+        if not _ENDS_MARKING.search(context.text, max(0, h.start - _MARKED_REACH), h.start):
+            yield _Marker(h.start, Owner.OFFICER)
     for h in context.scan.of("ng:AuthorityCue"):
         start, end = context.normal.blocks[context.normal.block_at(h.start)]
         if end - start < _LABEL:  # "Supervisory authority" over its address

@@ -6,6 +6,7 @@ from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.kinship import Circle, Mention, Names
 from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.model import Kind
 from noticegraph.ingest.relations.reach import above, named_in
 
 _RELATIONS = {"processor_contract": "ng:ProcessorContract", "joint_controller": "ng:JointControllerCue"}
@@ -45,7 +46,9 @@ def read(
     """Yield the `processor_contract` and `joint_controller` facts of a scope."""
     start, end = context.ranges[scope]
     for relation, cue in _RELATIONS.items():
-        for hit in context.hits(start, end, cue):
+        hits = context.hits(start, end, cue)
+        said = [h for h in hits if context.block_at(h.start).kind is not Kind.HEADING]
+        for hit in said or hits:  # a heading on joint control states it where the text below does not
             if _concluded(context, hit):
                 for m in _parties(context, found, hit, scope, by_scope, own):
                     yield Found(relation, m.name, hit.start, hit.end, scope, 0.75, f"{relation}.words")

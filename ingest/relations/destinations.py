@@ -214,7 +214,8 @@ def _unnamed(context: Context, scope: int) -> list[Destination]:
         + [
             Destination(UNSPECIFIED, h.start, h.end)
             for h in context.hits(start, end, "ng:ThirdCountryUnspecified")
-            if not denied(context, h.start, h.end)
+            if context.block_at(h.start).kind is not Kind.HEADING
+            and not denied(context, h.start, h.end)
             and not _means_the_named(context, h)
             and not _asked(context, h)
             and not _of_persons(context, h)

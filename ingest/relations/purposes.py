@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import denied, excepted
+from noticegraph.ingest.fields import fields
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
@@ -63,9 +64,9 @@ _BASES = frozenset(
 )
 # "Personalised advertising" and "direct marketing" hold the noun of the broad purpose
 _BROAD = frozenset({"dpv:Advertising", "dpv:Marketing"})
-_READERS_ACTS = frozenset({"dpv:CustomerOrderManagement", "dpv:ServiceRegistration"})
 # What data are for where the sentence begins with the reader's act, an occasion where it ends with it
 _OCCASIONS = frozenset({"dpv:AccountManagement", "dpv:IdentityAuthentication"})
+_READERS_ACTS = frozenset({"dpv:CustomerOrderManagement", "dpv:ServiceRegistration", "dpv:RequestedServiceProvision"})
 _PURPOSE_AFTER = re.compile(r"[ -](?:purposes?\b|zweck|formål|føremål)", re.IGNORECASE)
 
 
@@ -135,6 +136,8 @@ def _is_member(context: Context, hit: Hit) -> bool:
 def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     """Tell whether a table's column or a list is one of purposes; None where the hit stands in neither."""
     column = context.column(hit.start)
+    if column == "ng:ColumnTitle" and _names_activities(context, context.normal.block_at(hit.start)):
+        return _is_member(context, hit) or None
     if column is not None:
         return (_is_member(context, hit) or None) if column == "ng:ColumnPurpose" else False
     block = context.normal.block_at(hit.start)
@@ -152,6 +155,12 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     if not begins or not _lead_of_purposes(context, block):
         return None
     return stop - own <= _SHORT_ITEM or _ITEM_GOES_ON.match(context.text, hit.end) is not None or None
+
+
+def _names_activities(context: Context, row: int) -> bool:
+    """Tell whether a row's title says what its data are for: "Processing | Data | Legal basis" has no other place."""
+    columns = {f.column for f in fields(context, row)}
+    return "ng:ColumnPurpose" not in columns and {"ng:ColumnData", "ng:ColumnBasis"} <= columns
 
 
 def _is_whole(context: Context, hit: Hit, block: int) -> bool:
