@@ -1,9 +1,11 @@
 -- Made by tools/questions_sql.py from changes.rq; change that.
--- @of a3045b208588a4ea
+-- @of a1c540344c026e6d
 -- @columns controllerName:id earlierDate:id date:id change:string processTitle:id property:id value:id controller:id subject:id
 -- @property http://purl.org/dc/terms/issued
 -- @property http://purl.org/dc/terms/title
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#CrossBorderTransfer
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#PrivacyNotice
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#Process
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://w3id.org/dpv#CrossBorderTransfer
@@ -52,7 +54,7 @@ FROM (
                       FROM (
                         SELECT f.*, iri((t0.lex || CASE WHEN contains(t1.lex, t2.lex) THEN substr(t1.lex, strpos(t1.lex, t2.lex) + length(t2.lex)) ELSE '' END)) AS "twin"
                         FROM (
-                          SELECT j0."notice" AS "notice", j0."date" AS "date", j0."earlierDate" AS "earlierDate", j0."said" AS "said", j0."unsaid" AS "unsaid", j1."work" AS "work", j2."subject" AS "subject", j2."class" AS "class"
+                          SELECT j0."notice" AS "notice", j0."date" AS "date", j0."earlierDate" AS "earlierDate", j0."said" AS "said", j0."unsaid" AS "unsaid", j1."work" AS "work", j2."subject" AS "subject"
                           FROM (
                             SELECT s."notice", s."date", s."earlierDate", s."said", s."unsaid"
                             FROM (
@@ -121,8 +123,29 @@ FROM (
                           ) j1
                           ON j0."said" = j1."said" AND j0."unsaid" = j1."unsaid"
                           JOIN (
-                            SELECT q10.g AS "said", q10.s AS "subject", q10.o AS "class"
-                            FROM "rdf:type" q10
+                            SELECT u0."said" AS "said", u0."subject" AS "subject"
+                            FROM (
+                              SELECT u0."said" AS "said", u0."subject" AS "subject"
+                              FROM (
+                                SELECT q10.g AS "said", q10.s AS "subject"
+                                FROM "rdf:type" q10
+                                WHERE q10.o = iri('https://w3id.org/dpv#PrivacyNotice')
+                              ) u0
+                              UNION ALL
+                              SELECT u1."said" AS "said", u1."subject" AS "subject"
+                              FROM (
+                                SELECT q11.g AS "said", q11.s AS "subject"
+                                FROM "rdf:type" q11
+                                WHERE q11.o = iri('https://w3id.org/dpv#Process')
+                              ) u1
+                            ) u0
+                            UNION ALL
+                            SELECT u1."said" AS "said", u1."subject" AS "subject"
+                            FROM (
+                              SELECT q12.g AS "said", q12.s AS "subject"
+                              FROM "rdf:type" q12
+                              WHERE q12.o = iri('https://w3id.org/dpv#CrossBorderTransfer')
+                            ) u1
                           ) j2
                           ON j0."said" = j2."said"
                         ) f
@@ -130,30 +153,30 @@ FROM (
                         LEFT JOIN terms t1 ON t1.id = f."subject"
                         LEFT JOIN terms t2 ON t2.id = f."said"
                       ) f
-                      WHERE (f."said" <> f."unsaid") AND ((f."class" = iri('https://w3id.org/dpv#PrivacyNotice') OR f."class" = iri('https://w3id.org/dpv#Process') OR f."class" = iri('https://w3id.org/dpv#CrossBorderTransfer')))
+                      WHERE f."said" <> f."unsaid"
                     ) s
                   ) j0
                   JOIN (
-                    SELECT q11.s AS "work", q11.o AS "said", q12.o AS "unsaid"
-                    FROM "dcat:hasVersion" q11, "dcat:hasVersion" q12
-                    WHERE q11.g = iri('{{base}}catalog')
-                      AND q12.g = iri('{{base}}catalog')
-                      AND q11.s = q12.s
+                    SELECT q13.s AS "work", q13.o AS "said", q14.o AS "unsaid"
+                    FROM "dcat:hasVersion" q13, "dcat:hasVersion" q14
+                    WHERE q13.g = iri('{{base}}catalog')
+                      AND q14.g = iri('{{base}}catalog')
+                      AND q13.s = q14.s
                   ) j1
                   ON j0."said" = j1."said" AND j0."unsaid" = j1."unsaid"
                   JOIN (
-                    SELECT q13.p AS "property", q13.g AS "said", q13.s AS "subject", q13.o AS "value"
-                    FROM quads q13
+                    SELECT q15.p AS "property", q15.g AS "said", q15.s AS "subject", q15.o AS "value"
+                    FROM quads q15
                   ) j2
                   ON j0."said" = j2."said" AND j0."subject" = j2."subject"
                 ) f
                 WHERE (f."said" <> f."unsaid") AND ((f."property" = iri('https://w3id.org/dpv#hasPurpose') OR f."property" = iri('https://w3id.org/dpv#hasPersonalData') OR f."property" = iri('https://w3id.org/dpv#hasDataSubject') OR f."property" = iri('https://w3id.org/dpv#hasLegalBasis') OR f."property" = iri('https://w3id.org/dpv#hasRecipient') OR f."property" = iri('https://w3id.org/dpv#hasThirdCountry') OR f."property" = iri('https://w3id.org/noticegraph#hasTransferSafeguard') OR f."property" = iri('https://w3id.org/dpv#hasRight') OR f."property" = iri('https://w3id.org/dpv#hasDataController') OR f."property" = iri('https://w3id.org/dpv#hasDataProtectionOfficer') OR f."property" = iri('https://w3id.org/dpv#hasAuthority'))) AND (((f."property" <> iri('https://w3id.org/dpv#hasThirdCountry')) OR (NOT EXISTS (SELECT 1 FROM (
-                  SELECT q14.g AS "said", q14.s AS "subject"
-                  FROM "rdf:type" q14
-                  WHERE q14.o = iri('https://w3id.org/dpv#CrossBorderTransfer')
+                  SELECT q16.g AS "said", q16.s AS "subject"
+                  FROM "rdf:type" q16
+                  WHERE q16.o = iri('https://w3id.org/dpv#CrossBorderTransfer')
                 ) e WHERE e."said" = f."said" AND e."subject" = f."subject")))) AND (NOT EXISTS (SELECT 1 FROM (
-                  SELECT q15.p AS "property", q15.g AS "unsaid", q15.s AS "twin", q15.o AS "value"
-                  FROM quads q15
+                  SELECT q17.p AS "property", q17.g AS "unsaid", q17.s AS "twin", q17.o AS "value"
+                  FROM quads q17
                 ) e WHERE e."property" = f."property" AND e."unsaid" = f."unsaid" AND e."twin" = f."twin" AND e."value" = f."value"))
               ) u0
               UNION ALL
@@ -173,15 +196,15 @@ FROM (
                           FROM (
                             SELECT j0."work" AS "work", j0."said" AS "said", j0."unsaid" AS "unsaid", j0."saidDate" AS "saidDate", j0."unsaidDate" AS "unsaidDate", j1."notice" AS "notice", j1."date" AS "date", j1."earlierDate" AS "earlierDate"
                             FROM (
-                              SELECT q16.s AS "work", q16.o AS "said", q17.o AS "unsaid", q18.o AS "saidDate", q19.o AS "unsaidDate"
-                              FROM "dcat:hasVersion" q16, "dcat:hasVersion" q17, "dct:issued" q18, "dct:issued" q19
-                              WHERE q16.g = iri('{{base}}catalog')
-                                AND q17.g = iri('{{base}}catalog')
-                                AND q18.g = iri('{{base}}catalog')
+                              SELECT q18.s AS "work", q18.o AS "said", q19.o AS "unsaid", q20.o AS "saidDate", q21.o AS "unsaidDate"
+                              FROM "dcat:hasVersion" q18, "dcat:hasVersion" q19, "dct:issued" q20, "dct:issued" q21
+                              WHERE q18.g = iri('{{base}}catalog')
                                 AND q19.g = iri('{{base}}catalog')
-                                AND q16.s = q17.s
-                                AND q16.o = q18.s
-                                AND q17.o = q19.s
+                                AND q20.g = iri('{{base}}catalog')
+                                AND q21.g = iri('{{base}}catalog')
+                                AND q18.s = q19.s
+                                AND q18.o = q20.s
+                                AND q19.o = q21.s
                             ) j0
                             JOIN (
                               SELECT s."work", s."notice", s."date", s."earlierDate"
@@ -198,15 +221,15 @@ FROM (
                                         FROM (
                                           SELECT f.*
                                           FROM (
-                                            SELECT q20.s AS "work", q20.o AS "notice", q21.o AS "previous", q22.o AS "date", q23.o AS "before"
-                                            FROM "dcat:hasVersion" q20, "dcat:hasVersion" q21, "dct:issued" q22, "dct:issued" q23
-                                            WHERE q20.g = iri('{{base}}catalog')
-                                              AND q21.g = iri('{{base}}catalog')
-                                              AND q22.g = iri('{{base}}catalog')
+                                            SELECT q22.s AS "work", q22.o AS "notice", q23.o AS "previous", q24.o AS "date", q25.o AS "before"
+                                            FROM "dcat:hasVersion" q22, "dcat:hasVersion" q23, "dct:issued" q24, "dct:issued" q25
+                                            WHERE q22.g = iri('{{base}}catalog')
                                               AND q23.g = iri('{{base}}catalog')
-                                              AND q20.s = q21.s
-                                              AND q20.o = q22.s
-                                              AND q21.o = q23.s
+                                              AND q24.g = iri('{{base}}catalog')
+                                              AND q25.g = iri('{{base}}catalog')
+                                              AND q22.s = q23.s
+                                              AND q22.o = q24.s
+                                              AND q23.o = q25.s
                                           ) f
                                           LEFT JOIN terms t0 ON t0.id = f."before"
                                           LEFT JOIN terms t1 ON t1.id = f."date"
@@ -226,20 +249,20 @@ FROM (
                         ) s
                       ) j0
                       JOIN (
-                        SELECT q24.s AS "work", q24.o AS "said", q25.o AS "unsaid"
-                        FROM "dcat:hasVersion" q24, "dcat:hasVersion" q25
-                        WHERE q24.g = iri('{{base}}catalog')
-                          AND q25.g = iri('{{base}}catalog')
-                          AND q24.s = q25.s
+                        SELECT q26.s AS "work", q26.o AS "said", q27.o AS "unsaid"
+                        FROM "dcat:hasVersion" q26, "dcat:hasVersion" q27
+                        WHERE q26.g = iri('{{base}}catalog')
+                          AND q27.g = iri('{{base}}catalog')
+                          AND q26.s = q27.s
                       ) j1
                       ON j0."said" = j1."said" AND j0."unsaid" = j1."unsaid"
                       JOIN (
-                        SELECT q26.g AS "said", q26.s AS "storage", q26.o AS "duration", q27.s AS "subject", q28.p AS "kind", q28.o AS "value"
-                        FROM "dpv:hasDuration" q26, "dpv:hasStorageCondition" q27, quads q28
-                        WHERE q26.g = q27.g
-                          AND q26.g = q28.g
-                          AND q26.s = q27.o
-                          AND q26.o = q28.s
+                        SELECT q28.g AS "said", q28.s AS "storage", q28.o AS "duration", q29.s AS "subject", q30.p AS "kind", q30.o AS "value"
+                        FROM "dpv:hasDuration" q28, "dpv:hasStorageCondition" q29, quads q30
+                        WHERE q28.g = q29.g
+                          AND q28.g = q30.g
+                          AND q28.s = q29.o
+                          AND q28.o = q30.s
                       ) j2
                       ON j0."said" = j2."said"
                     ) f
@@ -249,12 +272,12 @@ FROM (
                   LEFT JOIN terms t2 ON t2.id = f."said"
                 ) f
                 WHERE (f."said" <> f."unsaid") AND ((f."kind" = iri('https://w3id.org/noticegraph#asWritten') OR f."kind" = iri('https://w3id.org/noticegraph#untilEvent') OR f."kind" = iri('https://w3id.org/noticegraph#hasCriterion'))) AND (NOT EXISTS (SELECT 1 FROM (
-                  SELECT q29.g AS "unsaid", q29.s AS "s", q29.o AS "d", q30.s AS "twin", q31.p AS "kind", q31.o AS "value"
-                  FROM "dpv:hasDuration" q29, "dpv:hasStorageCondition" q30, quads q31
-                  WHERE q29.g = q30.g
-                    AND q29.g = q31.g
-                    AND q29.s = q30.o
-                    AND q29.o = q31.s
+                  SELECT q31.g AS "unsaid", q31.s AS "s", q31.o AS "d", q32.s AS "twin", q33.p AS "kind", q33.o AS "value"
+                  FROM "dpv:hasDuration" q31, "dpv:hasStorageCondition" q32, quads q33
+                  WHERE q31.g = q32.g
+                    AND q31.g = q33.g
+                    AND q31.s = q32.o
+                    AND q31.o = q33.s
                 ) e WHERE e."unsaid" = f."unsaid" AND e."twin" = f."twin" AND e."kind" = f."kind" AND e."value" = f."value"))
               ) u1
             ) j0
@@ -272,8 +295,8 @@ FROM (
           LEFT JOIN (
             SELECT f.*
             FROM (
-              SELECT q32.g AS "said", q32.s AS "subject", q32.o AS "processTitle"
-              FROM "dct:title" q32
+              SELECT q34.g AS "said", q34.s AS "subject", q34.o AS "processTitle"
+              FROM "dct:title" q34
             ) f
             WHERE f."subject" <> f."said"
           ) r
@@ -281,11 +304,11 @@ FROM (
         ) f
       ) l
       LEFT JOIN (
-        SELECT q33.g AS "notice", q33.s AS "controller", q33.o AS "controllerName"
-        FROM "dpv:hasName" q33, "dpv:hasDataController" q34
-        WHERE q33.g = q34.g
-          AND q33.g = q34.s
-          AND q33.s = q34.o
+        SELECT q35.g AS "notice", q35.s AS "controller", q35.o AS "controllerName"
+        FROM "dpv:hasName" q35, "dpv:hasDataController" q36
+        WHERE q35.g = q36.g
+          AND q35.g = q36.s
+          AND q35.s = q36.o
       ) r
       ON l."notice" = r."notice"
     ) f

@@ -2,8 +2,9 @@
 
 A line `-- @of hash` says of which SPARQL it is made: a question that was changed since is asked of the store itself,
 until the file is made anew. A line `-- @columns name:kind …` says what the rows hold, a line `-- @property IRI` of
-which property a table is read. `{{base}}` stands for the store's base within a string, `{{holds}}` for the table of the
-versions that count, and `{{name}}` for the rows of a parameter. A question without such a file is asked of the store.
+which property a table is read, `-- @property IRI IRI` that only its quads with that object are. `{{base}}` stands for
+the store's base within a string, `{{holds}}` for the table of the versions that count, and `{{name}}` for the rows of
+a parameter. A question without such a file is asked of the store.
 """
 
 import re
@@ -47,7 +48,7 @@ class Compiled:
 
 _OF = re.compile(r"^-- @of (\w+)$", re.MULTILINE)
 _COLUMNS = re.compile(r"^-- @columns (.+)$", re.MULTILINE)
-_PROPERTY = re.compile(r"^-- @property (\S+)$", re.MULTILINE)
+_PROPERTY = re.compile(r"^-- @property (\S+(?: \S+)?)$", re.MULTILINE)
 _BLANK = re.compile(r"\{\{(\w+)\}\}")
 _OPEN = MappingProxyType({Kind.NUMBER: "BIGINT", Kind.DATE: "VARCHAR", Kind.TEXT: "VARCHAR"})
 
@@ -89,8 +90,12 @@ def made_of(question: Question) -> Compiled | None:
 
 @cache
 def properties() -> frozenset[str]:
-    """Return the IRIs of the properties that the questions' SQL reads, all together: what columns are to hold."""
-    return frozenset().union(*(one.properties for one in compiled().values()))
+    """Return the properties whose quads the questions' SQL reads, all together: what columns are to hold.
+
+    Each is an IRI, or that and the IRI of an object where no question reads its quads with others.
+    """
+    read = frozenset[str]().union(*(one.properties for one in compiled().values()))
+    return frozenset(one for one in read if one.partition(" ")[0] not in read - {one})
 
 
 def filled(question: Question, given: Mapping[str, Sequence[Term]], base: str, *, all_versions: bool = False) -> str:

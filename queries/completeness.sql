@@ -3,7 +3,7 @@
 -- @columns controllerName:id violations:integer warnings:integer asOf:id controller:id notice:id
 -- @property http://purl.org/dc/terms/source
 -- @property http://purl.org/dc/terms/subject
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type http://www.w3.org/ns/shacl#ValidationReport
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property http://www.w3.org/ns/shacl#result

@@ -3,7 +3,7 @@
 -- @columns provision:id severity:id notices:integer controllers:integer findings:integer
 -- @property http://purl.org/dc/terms/source
 -- @property http://purl.org/dc/terms/subject
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type http://www.w3.org/ns/shacl#ValidationReport
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property http://www.w3.org/ns/shacl#result

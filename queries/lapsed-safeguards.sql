@@ -1,8 +1,10 @@
 -- Made by tools/questions_sql.py from lapsed-safeguards.rq; change that.
--- @of 7327d1558f74c0ca
+-- @of c3cb385005ae18be
 -- @columns controllerName:id safeguard:id heldFrom:id heldUntil:id country:id importerName:id processTitle:id controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#CrossBorderTransfer
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/noticegraph#AdequacyDecision
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/noticegraph#TransferFramework
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://w3id.org/dpv#hasDataController
@@ -172,11 +174,11 @@ FROM (
                 FROM (
                   SELECT arg_min(f."first", t0.lex) AS "__agg_1__", CASE WHEN count(*) = count(f."after") THEN arg_max(f."after", t1.lex) END AS "__agg_2__", f."key" AS "__agg_3__"
                   FROM (
-                    SELECT l."key" AS "key", l."fact" AS "fact", l."kind" AS "kind", l."instrument" AS "instrument", l."first" AS "first", r."after" AS "after"
+                    SELECT l."key" AS "key", l."fact" AS "fact", l."instrument" AS "instrument", l."first" AS "first", r."after" AS "after"
                     FROM (
-                      SELECT j0."key" AS "key", j0."fact" AS "fact", j0."kind" AS "kind", j0."instrument" AS "instrument", j1."first" AS "first"
+                      SELECT j0."key" AS "key", j0."fact" AS "fact", j0."instrument" AS "instrument", j1."first" AS "first"
                       FROM (
-                        SELECT u0."key" AS "key", u0."fact" AS "fact", CAST(NULL AS UBIGINT) AS "kind", CAST(NULL AS UBIGINT) AS "instrument"
+                        SELECT u0."key" AS "key", u0."fact" AS "fact", CAST(NULL AS UBIGINT) AS "instrument"
                         FROM (
                           SELECT q14.s AS "key", q15.s AS "fact"
                           FROM "rdf:type" q14, "ng:about" q15
@@ -186,36 +188,47 @@ FROM (
                             AND q14.s = q15.o
                         ) u0
                         UNION ALL
-                        SELECT u1."key" AS "key", u1."fact" AS "fact", u1."kind" AS "kind", u1."instrument" AS "instrument"
+                        SELECT u1."key" AS "key", u1."fact" AS "fact", u1."instrument" AS "instrument"
                         FROM (
-                          SELECT j0."kind" AS "kind", j1."fact" AS "fact", j1."instrument" AS "instrument", j1."key" AS "key"
+                          SELECT j0."instrument" AS "instrument", j1."fact" AS "fact", j1."key" AS "key"
                           FROM (
-                            SELECT "kind"
-                            FROM (VALUES (iri('https://w3id.org/noticegraph#TransferFramework')), (iri('https://w3id.org/noticegraph#AdequacyDecision'))) given("kind")
+                            SELECT u0."instrument" AS "instrument"
+                            FROM (
+                              SELECT q16.s AS "instrument"
+                              FROM "rdf:type" q16
+                              WHERE q16.g = iri('{{base}}law')
+                                AND q16.o = iri('https://w3id.org/noticegraph#TransferFramework')
+                            ) u0
+                            UNION ALL
+                            SELECT u1."instrument" AS "instrument"
+                            FROM (
+                              SELECT q17.s AS "instrument"
+                              FROM "rdf:type" q17
+                              WHERE q17.g = iri('{{base}}law')
+                                AND q17.o = iri('https://w3id.org/noticegraph#AdequacyDecision')
+                            ) u1
                           ) j0
                           JOIN (
-                            SELECT q16.s AS "fact", q16.o AS "instrument", q17.o AS "kind", q18.o AS "key"
-                            FROM "ng:about" q16, "rdf:type" q17, "ng:country" q18
-                            WHERE q16.g = iri('{{base}}law')
-                              AND q17.g = iri('{{base}}law')
-                              AND q18.g = iri('{{base}}law')
-                              AND q16.o = q17.s
-                              AND q16.o = q18.s
+                            SELECT q18.s AS "fact", q18.o AS "instrument", q19.o AS "key"
+                            FROM "ng:about" q18, "ng:country" q19
+                            WHERE q18.g = iri('{{base}}law')
+                              AND q19.g = iri('{{base}}law')
+                              AND q18.o = q19.s
                           ) j1
-                          ON j0."kind" = j1."kind"
+                          ON j0."instrument" = j1."instrument"
                         ) u1
                       ) j0
                       JOIN (
-                        SELECT q19.s AS "fact", q19.o AS "first"
-                        FROM "ng:from" q19
-                        WHERE q19.g = iri('{{base}}law')
+                        SELECT q20.s AS "fact", q20.o AS "first"
+                        FROM "ng:from" q20
+                        WHERE q20.g = iri('{{base}}law')
                       ) j1
                       ON j0."fact" = j1."fact"
                     ) l
                     LEFT JOIN (
-                      SELECT q20.s AS "fact", q20.o AS "after"
-                      FROM "ng:until" q20
-                      WHERE q20.g = iri('{{base}}law')
+                      SELECT q21.s AS "fact", q21.o AS "after"
+                      FROM "ng:until" q21
+                      WHERE q21.g = iri('{{base}}law')
                     ) r
                     ON l."fact" = r."fact"
                   ) f
@@ -238,52 +251,63 @@ FROM (
             FROM (
               SELECT f.*
               FROM (
-                SELECT j0."key" AS "key", j0."fact" AS "fact", j0."kind" AS "kind", j0."instrument" AS "instrument", j0."first" AS "first", j0."after" AS "after", j1."date" AS "date"
+                SELECT j0."key" AS "key", j0."fact" AS "fact", j0."instrument" AS "instrument", j0."first" AS "first", j0."after" AS "after", j1."date" AS "date"
                 FROM (
-                  SELECT l."key" AS "key", l."fact" AS "fact", l."kind" AS "kind", l."instrument" AS "instrument", l."first" AS "first", r."after" AS "after"
+                  SELECT l."key" AS "key", l."fact" AS "fact", l."instrument" AS "instrument", l."first" AS "first", r."after" AS "after"
                   FROM (
-                    SELECT j0."key" AS "key", j0."fact" AS "fact", j0."kind" AS "kind", j0."instrument" AS "instrument", j1."first" AS "first"
+                    SELECT j0."key" AS "key", j0."fact" AS "fact", j0."instrument" AS "instrument", j1."first" AS "first"
                     FROM (
-                      SELECT u0."key" AS "key", u0."fact" AS "fact", CAST(NULL AS UBIGINT) AS "kind", CAST(NULL AS UBIGINT) AS "instrument"
+                      SELECT u0."key" AS "key", u0."fact" AS "fact", CAST(NULL AS UBIGINT) AS "instrument"
                       FROM (
-                        SELECT q21.s AS "key", q22.s AS "fact"
-                        FROM "rdf:type" q21, "ng:about" q22
-                        WHERE q21.g = iri('{{base}}law')
-                          AND q21.o = iri('https://w3id.org/noticegraph#TransferFramework')
-                          AND q22.g = iri('{{base}}law')
-                          AND q21.s = q22.o
+                        SELECT q22.s AS "key", q23.s AS "fact"
+                        FROM "rdf:type" q22, "ng:about" q23
+                        WHERE q22.g = iri('{{base}}law')
+                          AND q22.o = iri('https://w3id.org/noticegraph#TransferFramework')
+                          AND q23.g = iri('{{base}}law')
+                          AND q22.s = q23.o
                       ) u0
                       UNION ALL
-                      SELECT u1."key" AS "key", u1."fact" AS "fact", u1."kind" AS "kind", u1."instrument" AS "instrument"
+                      SELECT u1."key" AS "key", u1."fact" AS "fact", u1."instrument" AS "instrument"
                       FROM (
-                        SELECT j0."kind" AS "kind", j1."fact" AS "fact", j1."instrument" AS "instrument", j1."key" AS "key"
+                        SELECT j0."instrument" AS "instrument", j1."fact" AS "fact", j1."key" AS "key"
                         FROM (
-                          SELECT "kind"
-                          FROM (VALUES (iri('https://w3id.org/noticegraph#TransferFramework')), (iri('https://w3id.org/noticegraph#AdequacyDecision'))) given("kind")
+                          SELECT u0."instrument" AS "instrument"
+                          FROM (
+                            SELECT q24.s AS "instrument"
+                            FROM "rdf:type" q24
+                            WHERE q24.g = iri('{{base}}law')
+                              AND q24.o = iri('https://w3id.org/noticegraph#TransferFramework')
+                          ) u0
+                          UNION ALL
+                          SELECT u1."instrument" AS "instrument"
+                          FROM (
+                            SELECT q25.s AS "instrument"
+                            FROM "rdf:type" q25
+                            WHERE q25.g = iri('{{base}}law')
+                              AND q25.o = iri('https://w3id.org/noticegraph#AdequacyDecision')
+                          ) u1
                         ) j0
                         JOIN (
-                          SELECT q23.s AS "fact", q23.o AS "instrument", q24.o AS "kind", q25.o AS "key"
-                          FROM "ng:about" q23, "rdf:type" q24, "ng:country" q25
-                          WHERE q23.g = iri('{{base}}law')
-                            AND q24.g = iri('{{base}}law')
-                            AND q25.g = iri('{{base}}law')
-                            AND q23.o = q24.s
-                            AND q23.o = q25.s
+                          SELECT q26.s AS "fact", q26.o AS "instrument", q27.o AS "key"
+                          FROM "ng:about" q26, "ng:country" q27
+                          WHERE q26.g = iri('{{base}}law')
+                            AND q27.g = iri('{{base}}law')
+                            AND q26.o = q27.s
                         ) j1
-                        ON j0."kind" = j1."kind"
+                        ON j0."instrument" = j1."instrument"
                       ) u1
                     ) j0
                     JOIN (
-                      SELECT q26.s AS "fact", q26.o AS "first"
-                      FROM "ng:from" q26
-                      WHERE q26.g = iri('{{base}}law')
+                      SELECT q28.s AS "fact", q28.o AS "first"
+                      FROM "ng:from" q28
+                      WHERE q28.g = iri('{{base}}law')
                     ) j1
                     ON j0."fact" = j1."fact"
                   ) l
                   LEFT JOIN (
-                    SELECT q27.s AS "fact", q27.o AS "after"
-                    FROM "ng:until" q27
-                    WHERE q27.g = iri('{{base}}law')
+                    SELECT q29.s AS "fact", q29.o AS "after"
+                    FROM "ng:until" q29
+                    WHERE q29.g = iri('{{base}}law')
                   ) r
                   ON l."fact" = r."fact"
                 ) j0

@@ -3,7 +3,7 @@
 -- @columns controllerName:id language:id date:id source:id controller:id notice:id
 -- @property http://purl.org/dc/terms/issued
 -- @property http://purl.org/dc/terms/source
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#PrivacyNotice
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://schema.org/inLanguage

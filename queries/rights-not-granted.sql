@@ -1,7 +1,7 @@
 -- Made by tools/questions_sql.py from rights-not-granted.rq; change that.
 -- @of 7ed3afd3bf929273
 -- @columns controllerName:id right:id controller:id notice:id
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#PrivacyNotice
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://w3id.org/dpv#hasDataController

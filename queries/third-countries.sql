@@ -1,7 +1,7 @@
 -- Made by tools/questions_sql.py from third-countries.rq; change that.
 -- @of b11eb2ab64fcb2e5
 -- @columns country:id controllers:integer processes:integer generally:integer
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#CrossBorderTransfer
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://w3id.org/dpv#hasDataController

@@ -2,7 +2,9 @@
 -- @of 24aef72cd3ed3e6a
 -- @columns controllerName:id country:id importerName:id processTitle:id adequacyDecision:id scope:id controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#CrossBorderTransfer
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/noticegraph#AdequacyDecision
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/noticegraph#TransferFramework
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://w3id.org/dpv#hasDataController

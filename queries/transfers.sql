@@ -2,7 +2,8 @@
 -- @of 8281e8b32a09760c
 -- @columns country:id safeguard:id controllerName:id importerName:id identifiedBy:id processTitle:id controller:id importer:id process:id transfer:id
 -- @property http://purl.org/dc/terms/title
--- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/dpv#CrossBorderTransfer
+-- @property http://www.w3.org/1999/02/22-rdf-syntax-ns#type https://w3id.org/noticegraph#TransferFramework
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
 -- @property https://w3id.org/dpv#hasDataController

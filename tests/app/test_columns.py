@@ -132,6 +132,27 @@ def test_columns_hold_the_graphs_of_notices_the_catalogue_and_the_background_wit
         assert in_order(store.columns(HELD))
 
 
+def test_of_a_predicate_only_the_quads_with_the_objects_asked_for_are_held(tmp_path, mended):
+    kind, process, version = (expand(name) for name in ("rdf:type", "dpv:Process", "dcat:Resource"))
+    narrow = (HELD - {kind}) | {f"{kind} {process}", f"{kind} {version}"}
+
+    def matches() -> bool:
+        wanted = {f"<{process}>", f"<{version}>"}
+        said = [row for row in held(path) if row[0] != f"<{kind}>" or row[3] in wanted]
+        assert {row[3] for row in said if row[0] == f"<{kind}>"} == wanted
+        assert said != held(path)
+        return columns(path, narrow) == said
+
+    path = tmp_path / "s"
+    for files in (sorted(EXAMPLES.glob("*.txt")), sorted(EXAMPLES.glob("*books.md"))):
+        with open_store(path, write=True, create=True, held=narrow) as store:
+            list(ingest_all(store, file_sources(files), InProcess()))
+        assert matches()
+    assert len(mended) == 1
+    assert columns(path, narrow - {f"{kind} {version}"}) is None
+    assert columns(path, narrow | {kind}) is None
+
+
 def test_what_happens_to_a_notice_is_in_the_columns(path, mended, monkeypatch):
     assert ingest(path, NOTICE) is Status.NEW
     assert columns(path) == held(path)

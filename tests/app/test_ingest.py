@@ -1,5 +1,6 @@
 """Notices into the store: versions, slugs, faults; on real files, through the real reader."""
 
+from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -272,14 +273,14 @@ def test_two_of_one_work_are_both_reported_where_the_store_cannot_be_written(sto
 
 
 def test_any_fault_in_loading_one_stops_no_other(store, tmp_path, monkeypatch):
-    honest = Change.n_quads
+    honest = Change.pieces
 
-    def planted(self: Change) -> bytes:
+    def planted(self: Change) -> Iterator[bytes]:
         if not self.add or version_hash(CHANGED).encode() not in self.data:
             return honest(self)
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr(Change, "n_quads", planted)
+    monkeypatch.setattr(Change, "pieces", planted)
     write(tmp_path / "in" / "a.txt", CHANGED)
     write(tmp_path / "in" / "b.txt", NOTICE)
     outcomes = ingest(store, tmp_path / "in")

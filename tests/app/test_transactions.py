@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, serialize
 from noticegraph.pipeline import InProcess, ingest_all
 from noticegraph.sources import Source
 from noticegraph.store import Change, Filling, StoreDamaged, open_store
-from noticegraph.store.change import together
+from noticegraph.store.change import Pieces, together
 from noticegraph.store.folder import database
 
 MANY = 6_000  # quads: enough for the way of files
@@ -176,3 +176,13 @@ def test_a_transaction_is_full_by_the_bytes_of_its_changes_and_empty_once_taken(
     assert filling.take() == ("a", "an outcome, which brings nothing", "b")
     assert filling.held == ()
     assert not filling.add("c", Change(data=b"x" * 9))
+
+
+def test_pieces_are_read_as_one_file():
+    pieces = [b"<s> <p> 1", b"", b"23456789 .\n", b"x"]
+    for size in (1, 4, 9, 100):
+        file = Pieces(pieces)
+        read = list(iter(lambda file=file, size=size: file.read(size), b""))
+        assert b"".join(read) == b"".join(pieces)
+        assert max(map(len, read)) <= size
+        assert file.read(size) == b""

@@ -15,7 +15,7 @@ from noticegraph.columnar import from_columns
 from noticegraph.notices import notices
 from noticegraph.pipeline import InProcess, ingest_all
 from noticegraph.queries.catalogue import bound, parse_question, question, questions, written
-from noticegraph.queries.compiled import compiled, filled, properties
+from noticegraph.queries.compiled import _parsed, compiled, filled, properties
 from noticegraph.queries.ordering import without_order
 from noticegraph.queries.parameters import Kind
 from noticegraph.query import ask_store, solutions
@@ -173,3 +173,10 @@ def test_threads_that_ask_at_once_have_each_its_own_rows(store):
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda name: both(store, name)[0], names * 4))
     assert found == [expected[name] for name in names * 4]
+
+
+def test_objects_narrow_what_is_read_of_a_property_where_each_question_names_them(monkeypatch):
+    heads = ("a", "a x", "b x", "b y", "c")
+    made = {name: _parsed(f"-- @property {name}\nSELECT 1") for name in heads}
+    monkeypatch.setattr("noticegraph.queries.compiled.compiled", lambda: made)
+    assert properties.__wrapped__() == {"a", "b x", "b y", "c"}

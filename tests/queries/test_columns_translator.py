@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pyoxigraph as ox
 import pytest
+from rdflib import RDF
 from rdflib.plugins.sparql import prepareQuery
 
 from noticegraph.columnar import _MACROS
@@ -14,7 +15,7 @@ from noticegraph.store.tables import held_graphs, held_quads, make
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
-from columnar.algebra import Translation
+from columnar.algebra import BASE, PARAMETER, Translation
 from columnar.relation import Unsupported
 
 P = "https://p.example/"
@@ -106,3 +107,25 @@ def test_what_sql_would_answer_otherwise_is_refused(engines, query):
 @pytest.mark.parametrize("words", ["tab\there", "a\\b", 'a "b"', "a\nb\r", "\b\f", "it's ü"])
 def test_a_plain_literal_is_the_term_that_columns_hold(engines, words):
     assert engines[1].execute("select plain($1)", [words]).fetchone() == (str(ox.Literal(words)),)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "read"),
+    [
+        ("?s a :C", {f"{RDF.type} {P}C"}),
+        ("?s a :C . ?o a :D", {f"{RDF.type} {P}C", f"{RDF.type} {P}D"}),
+        ("?s a ?class FILTER(?class IN (:C))", {f"{RDF.type}"}),
+        (f"?s a <{PARAMETER}class>", {f"{RDF.type}"}),
+        ("?s a <law>", {f"{RDF.type}"}),
+        ("?s :a :C", {P + "a"}),
+        (
+            "?s ?p ?o FILTER(?p IN (:a)) FILTER NOT EXISTS { GRAPH :g { ?s a :C } }",
+            {P + "a", P + "C", f"{RDF.type} {P}C"},
+        ),
+        ("?s ?p ?o FILTER(?p IN (:a)) FILTER NOT EXISTS { GRAPH :g { ?s ?p ?o FILTER(?p = :b) } }", {P + "a", P + "b"}),
+    ],
+)
+def test_of_a_class_that_a_question_names_only_the_nodes_of_that_class_are_read(pattern, read):
+    translation = Translation({}, frozenset())
+    translation.answer(prepareQuery(f"BASE <{BASE}>\n{PREFIX}SELECT ?s {{ GRAPH :g {{ {pattern} }} }}").algebra)
+    assert {one for one in translation.properties if one != P + "g"} == read

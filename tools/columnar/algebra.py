@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pyparsing import ParseResults
-from rdflib import Literal, URIRef, Variable
+from rdflib import RDF, Literal, URIRef, Variable
 from rdflib.paths import MulPath, OneOrMore, ZeroOrMore
 from rdflib.plugins.sparql.algebra import translateGroupGraphPattern
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -49,8 +49,9 @@ PARAMETER = "urn:parameter:"
 class Translation:
     """A query on its way into SQL: `parameters` are the kinds of what will be put in, `numbers` properties of numbers.
 
-    `closures` are the paths that it walks, by what defines them; `properties` are those whose quads it reads, among
-    them every IRI that it names where a property is a variable; `open_properties` are those variables.
+    `closures` are the paths that it walks, by what defines them; `properties` are those whose quads it reads, rdf:type
+    with the class where it is one, among them every IRI that it names where a property is a variable;
+    `open_properties` are those variables.
     """
 
     parameters: Mapping[str, Column]
@@ -96,7 +97,7 @@ class Translation:
             self._triples += 1
             terms = [("g", graph), ("s", subject), ("o", value)]
             if isinstance(predicate, URIRef):
-                tables.append(f"{self._table(predicate)} {alias}")
+                tables.append(f"{self._table(predicate, value)} {alias}")
             else:
                 self.open_properties.add(str(predicate))
                 tables.append(f"quads {alias}")
@@ -113,11 +114,13 @@ class Translation:
         where = "\n  AND ".join(conditions)
         return Relation(f"SELECT {items}\nFROM {', '.join(tables)}" + (f"\nWHERE {where}" if where else ""), columns)
 
-    def _table(self, predicate: URIRef) -> str:
+    def _table(self, predicate: URIRef, value: object = None) -> str:
+        """Return the table of a property, of whose quads those with a value are read, by default all."""
         if str(predicate).startswith(PARAMETER):
             return quoted(f"{{{{{str(predicate).removeprefix(PARAMETER)}}}}}")
         self._held(predicate)
-        self.properties.add(str(predicate))
+        narrow = predicate == RDF.type and isinstance(value, URIRef) and not str(value).startswith((BASE, PARAMETER))
+        self.properties.add(f"{predicate} {value}" if narrow else str(predicate))
         return quoted(compact(str(predicate)))
 
     @staticmethod
@@ -286,7 +289,9 @@ class Translation:
         return Relation(selected, {**inner.columns, name: known})
 
     def _note(self, node: object) -> None:
-        """Take note of the IRIs in an expression."""
+        """Take note of the IRIs in an expression, but those of patterns in it, which are noted where they are made."""
+        if isinstance(node, CompValue) and node.name in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
+            return
         if isinstance(node, URIRef):
             self._iris.add(str(node))
         for part in _parts(node):

@@ -35,8 +35,14 @@ class Change:
 
     def n_quads(self) -> bytes:
         """Return the quads to put in as N-Quads."""
-        added = serialize(self.add, format=RdfFormat.N_QUADS) if self.add else b""
-        return (added or b"") + self.data
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the quads to put in as N-Quads, in pieces of whole lines: `data` is large, and is not copied so."""
+        if self.add:
+            yield serialize(self.add, format=RdfFormat.N_QUADS) or b""
+        if self.data:
+            yield self.data
 
     def against(self, store: Store) -> "Change":
         """Return the change to the same end that touches the least, for a store as it is.
@@ -97,6 +103,24 @@ class Change:
         if add:
             operations.append(f"INSERT DATA {{\n{_data(add)}}}")
         return " ;\n".join(operations)
+
+
+class Pieces:
+    """A file to be read once, of pieces that are not put together: all of a large load at once is held but once."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._left = iter(pieces)
+        self._piece, self._at = b"", 0
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes, at most so many; none at the end."""
+        while not (found := self._piece[self._at : self._at + size]):
+            piece = next(self._left, None)
+            if piece is None:
+                break
+            self._piece, self._at = piece, 0
+        self._at += len(found)
+        return found
 
 
 def together(changes: Iterable[Change]) -> Change:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.store.background import GRAPHS, background_hash, background_quads
 from noticegraph.store.base import check_base
-from noticegraph.store.change import Change, together
+from noticegraph.store.change import Change, Pieces, together
 from noticegraph.store.columns import Columns
 from noticegraph.store.errors import (
     StoreBaseError,
@@ -124,11 +124,11 @@ class NoticeStore:
         Oxigraph's documentation promises all or nothing of the first way alone; of the second a test holds it.
         """
         if any(change.data for change in changes):
-            data = b"".join(change.n_quads() for change in changes)
-            if len(data) >= _MANY_BYTES:
-                self.quads.bulk_load(data, RdfFormat.N_QUADS, lenient=True)
-            else:
-                self.quads.load(data, RdfFormat.N_QUADS, lenient=True)
+            pieces = [piece for change in changes for piece in change.pieces()]
+            many = sum(map(len, pieces)) >= _MANY_BYTES
+            load = self.quads.bulk_load if many else self.quads.load
+            file = cast("IO[bytes]", Pieces(pieces))  # of which Oxigraph calls `read` alone
+            load(file, RdfFormat.N_QUADS, lenient=True)
             return
         quads = [quad for change in changes for quad in change.add]
         if len(quads) >= _MANY_QUADS:

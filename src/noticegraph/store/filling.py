@@ -6,11 +6,12 @@ from noticegraph.store.change import Change
 
 T = TypeVar("T")
 
-TOGETHER = 40_000_000
-"""Bytes of quads that are loaded in one transaction: some twenty notices of 40 KB.
+TOGETHER = 64_000_000
+"""Bytes of quads that are loaded in one transaction: some thirty notices of 40 KB.
 
-Each transaction leaves files that the database merges when there are several: less often with larger ones. They cost
-three times their size in memory.
+Each transaction leaves files, and whenever there are two of a kind the database merges them with all that it has: with
+larger ones less often, and of a large store merging takes longer than loading. They cost three to four times their size
+in memory.
 """
 
 

@@ -4,13 +4,17 @@
                                     order of g, those of later changes behind
     quads(p, g, s, o)               a view of them all
     terms(id, term, lex, num)       a row for each term that a quad has or has had
-    about(key, value)               `format`, `base`, each `predicate` that is held, `ordered`: quads that were
-                                    in order and `graphs` that they were of when all was last put in order
+    about(key, value)               `format`, `base`, each `predicate` that is held and which of its quads are `held`,
+                                    `ordered`: quads that were in order and `graphs` that they were of when all was
+                                    last put in order
 
 `term` is a term in N-Triples, `lex` its text: an IRI without brackets, a literal's lexical form, a blank node as in
 N-Triples. `num` is the value of a number, rounded to nine places; NULL for one of more than eleven digits before the
 point, for infinities, and for all that is no number. An id is md5_number_lower(term), 64 bits: that two of n terms
 have the same has a chance of n²/2⁶⁵, of three in a million with ten million terms.
+
+What is to be held is told in a set of words: the IRI of a predicate, or that and the IRI of an object with a space
+between where only quads with that object are held, as of rdf:type, which each node has.
 """
 
 import re
@@ -24,7 +28,7 @@ from noticegraph.ontology.namespaces import compact
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = "3"
+FORMAT = "4"
 _BATCH = 50_000  # quads in memory at a time: some thirty megabytes
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -48,7 +52,7 @@ _FILL = "insert into {} select g, s, o from fresh where p = md5_number_lower($1)
 _WITH_OLD = "select p from quads join old on quads.g = old.g and (old.s is null or quads.s = old.s)"
 _COUNTS = """
 delete from about where key in ('ordered', 'graphs');
-insert into about select 'ordered', count(*) from quads union all select 'graphs', count(distinct g) from quads;
+insert into about select 'ordered', count(*) from {0} union all select 'graphs', count(distinct g) from {0};
 """
 _FOUND = """
 create or replace temp table found as
@@ -75,8 +79,13 @@ Run = tuple[NamedNode, NamedNode, Iterable[Quad]]
 
 
 def about(base: str, held: frozenset[str]) -> list[tuple[str, str]]:
-    """Return what columns say of themselves that hold quads of some predicates of a store with a base."""
-    return [("format", FORMAT), ("base", base), *(("predicate", one) for one in sorted(held))]
+    """Return what columns say of themselves that hold some quads of a store with a base."""
+    predicates = (("predicate", one) for one in _predicates(held))
+    return [("format", FORMAT), ("base", base), *predicates, *(("held", one) for one in sorted(held))]
+
+
+def _predicates(held: frozenset[str]) -> list[str]:
+    return sorted({one.partition(" ")[0] for one in held})
 
 
 def table(predicate: str) -> str:
@@ -88,16 +97,17 @@ def make(connection: "DuckDBPyConnection", found: Iterable[Run], base: str, held
     """Make the tables of a new database. Raises duckdb.Error and OSError."""
     connection.execute("begin")  # each statement by itself would be written to the disk by itself
     connection.execute(_SCHEMA)
-    for one in sorted(held):
+    predicates = _predicates(held)
+    for one in predicates:
         connection.execute(_TABLE.format(table(one)))
     all_quads = " union all ".join(
         f"select md5_number_lower('<{one.replace(chr(39), chr(39) * 2)}>') as p, g, s, o from {table(one)}"
-        for one in sorted(held)
+        for one in predicates
     )
     connection.execute(f"create view quads as {all_quads}")
     connection.execute("insert into about select unnest($1), unnest($2)", [*zip(*about(base, held), strict=True)])
     _insert(connection, found)
-    connection.execute(_COUNTS)
+    connection.execute(_COUNTS.format("fresh"))  # which is all that there is
     connection.execute("commit")
 
 
@@ -129,7 +139,7 @@ def _tidy(connection: "DuckDBPyConnection") -> None:
         "delete from terms where id not in (select s from quads union select o from quads "
         "union select p from quads union select g from quads)"
     )
-    connection.execute(_COUNTS)
+    connection.execute(_COUNTS.format("quads"))
     connection.execute("commit")
 
 
@@ -211,22 +221,26 @@ def _batches(found: Iterable[Run]) -> Iterator[_Batch]:
 
 
 def held_quads(store: Store, places: Iterable[tuple[str, str]], held: frozenset[str]) -> Iterator[Run]:
-    """Yield what a store has of graphs, or of subjects in them, with predicates that are held.
+    """Yield what a store has of graphs, or of subjects in them, that is to be held.
 
     Predicate by predicate, as each quad that is looked at costs eight microseconds, and a notice's text is among them;
     what is said of one subject is little.
     """
-    predicates = [NamedNode(one) for one in sorted(held)]
-    wanted = set(predicates)
+    patterns = [_pattern(one) for one in sorted(held)]
     for name, subject in places:
         graph = NamedNode(name)
         if subject:
             for quad in store.quads_for_pattern(NamedNode(subject), None, None, graph):
-                if quad.predicate in wanted:
+                if (quad.predicate, None) in patterns or (quad.predicate, quad.object) in patterns:
                     yield quad.predicate, graph, (quad,)
             continue
-        for predicate in predicates:
-            yield predicate, graph, store.quads_for_pattern(None, predicate, None, graph)
+        for predicate, value in patterns:
+            yield predicate, graph, store.quads_for_pattern(None, predicate, value, graph)
+
+
+def _pattern(held: str) -> tuple[NamedNode, NamedNode | None]:
+    predicate, _, value = held.partition(" ")
+    return NamedNode(predicate), NamedNode(value) if value else None
 
 
 def held_graphs(store: Store) -> Sequence[str]:
