@@ -145,7 +145,7 @@ def _finding(
         message=shape.message,
         hint=shape.hint,
         source=shape.source,
-        sources=tuple(item.source for item in owners) or (shape.source,),
+        sources=tuple(item.source for item in owners) or shape.sources,
         quotes=tuple(
             claim.quoted
             for claim in _touching(claims, fault, focus)

@@ -60,8 +60,9 @@ class Item:
 class Shape:
     """What a finding takes from its shape; `name` is the last part of its IRI.
 
-    `severity` is `Violation`, `Warning` or `Info`, `source` the provision's IRI. `message` says what is found fault
-    with, `hint` what a notice would have to say; both by language. `area` is the name of the file that it stands in.
+    `severity` is `Violation`, `Warning` or `Info`, `sources` the IRIs of provisions, that of Art. 13 first. `message`
+    says what is found fault with, `hint` what a notice would have to say; both by language. `area` is the name of the
+    file that it stands in.
     A shape that is a `detail_of` an item (its key) is not told of where the item is absent. Claims of `relations`
     (keys of the relation table) about the node at fault show what is found, those with a value of `objects` where
     it has some; where they stand less than `apart` code points from each other, they were said together and nothing
@@ -71,7 +72,7 @@ class Shape:
     iri: str
     name: str
     severity: str
-    source: str
+    sources: tuple[str, ...]
     message: Mapping[str, str]
     hint: Mapping[str, str]
     area: str
@@ -79,6 +80,11 @@ class Shape:
     objects: frozenset[str] = frozenset()
     apart: int = 0
     detail_of: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The IRI of the provision that demands it first of all."""
+        return self.sources[0]
 
 
 @cache
@@ -182,7 +188,7 @@ def _shape(graph: Graph, node: URIRef, area: str) -> Shape:
         iri=str(node),
         name=str(node).removeprefix(SHAPES),
         severity=str(graph.value(node, SH.severity)).removeprefix(str(SH)),
-        source=str(graph.value(node, DCTERMS.source)),
+        sources=tuple(sorted(map(str, graph.objects(node, DCTERMS.source)))),
         message=_texts(graph, node, SH.message),
         hint=_texts(graph, node, _NG.hint),
         area=area,

@@ -112,7 +112,9 @@ def _row(item: Item, shape: Shape) -> str:
 def _check(shape: Shape) -> str:
     whole = f"`{shape.detail_of}`" if shape.detail_of is not None else ""
     found = shape.message["en"]
-    return _line(article(shape.source), whole, f"`{shape.name}`", _examples(shape), shape.severity, found)
+    return _line(
+        ", ".join(map(article, shape.sources)), whole, f"`{shape.name}`", _examples(shape), shape.severity, found
+    )
 
 
 def _examples(shape: Shape) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from noticegraph.report.words import provisions
 from noticegraph.shapes.items import shapes
 from noticegraph.shapes.validate import Validation, validate_notice
 
@@ -71,6 +72,43 @@ def test_health_data_need_more_than_art_6(found, exception):
     assert "process-special-category" not in found(*stated, ("legal_basis", exception, "shop"))
     assert "process-special-category" not in found(*stated, ("legal_basis", exception, None))
     assert "process-special-category" not in found(SHOP, BASIS, ("personal_data", "pd:Name", "shop"))
+
+
+HEALTH = ("personal_data", "pd:Health", "shop")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        (SHOP, HEALTH, ("legal_basis", "eu-gdpr:A6-1-a", None)),  # in general, Art. 6 alone
+        (SHOP, HEALTH, NEWS, ("legal_basis", "eu-gdpr:A6-1-a", "news")),  # of another processing
+        (SHOP, HEALTH, NEWS, ("legal_basis", "eu-gdpr:A9-2-a", "news")),  # which has an exception of its own
+        (SHOP, HEALTH, BASIS, ("legal_basis", "de:TDDDG-25-1", None)),  # a law on terminal equipment lifts nothing
+        (SHOP, HEALTH, ("legal_basis", "eu:GDPR-6", "shop")),  # Art. 6 as a whole
+    ],
+)
+def test_of_a_process_with_health_data_the_exception_is_to_be_told(found, stated):
+    assert found(*stated)["process-special-category"] == ["Shop"]
+
+
+def test_health_data_stated_in_general_need_an_exception_somewhere(found):
+    general = ("personal_data", "pd:Religion", None)
+    assert found(SHOP, BASIS, general)["process-special-category"] == ["pd:Religion"]
+    assert "process-special-category" not in found(SHOP, BASIS, general, ("legal_basis", "eu-gdpr:A9-2-d", None))
+    assert "process-special-category" not in found(SHOP, BASIS, general, ("legal_basis", "eu-gdpr:A9-2-d", "shop"))
+    assert "process-special-category" not in found(SHOP, BASIS, ("personal_data", "pd:Name", None))
+
+
+def test_where_no_basis_at_all_is_stated_the_item_says_so_and_the_exception_is_no_second_omission(found):
+    assert "process-special-category" not in found(SHOP, HEALTH)
+
+
+def test_the_finding_cites_the_duty_to_tell_and_the_exception(compiled, base):
+    notice = compiled(SHOP, BASIS, HEALTH)
+    validation = validate_notice(notice.version_iri, notice.notice, notice.evidence, date(2025, 5, 1), base)
+    (one,) = [finding for finding in validation.findings if finding.check == "process-special-category"]
+    assert provisions(one.sources, "en") == "Art. 13(1)(c) GDPR, Art. 9(2) GDPR"
+    assert provisions(one.sources, "de") == "Art. 13 Abs. 1 Buchst. c DSGVO, Art. 9 Abs. 2 DSGVO"
 
 
 def test_storage_is_asked_of_each_process_unless_said_in_general(found):

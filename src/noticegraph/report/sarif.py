@@ -58,7 +58,7 @@ def _rules(language: str, base: str) -> list[Json]:
 
 
 def _rule(shape: Shape, owners: Sequence[Item], language: str) -> Json:
-    article = provisions([item.source for item in owners] or [shape.source], language)
+    article = provisions([item.source for item in owners] or shape.sources, language)
     hint = in_language(shape.hint, language)
     label = in_language(owners[0].label, language) if owners else None
     message = in_language(shape.message, language) or ""
