@@ -91,12 +91,12 @@ def _notice(reading: Reading, work: Work, version: str, base: str) -> Iterator[S
     yield node, _TYPE, term("dpv:PrivacyNotice")
     yield node, term("dct:isVersionOf"), iri(work_iri(base, work.slug))
     yield node, term("schema:inLanguage"), Literal(language)
-    authority = language_iri(language)
-    if authority is not None:
-        yield node, term("dct:language"), iri(authority)
+    for spoken in reading.languages:  # that of the most of it is the one in `schema:inLanguage`
+        if (authority := language_iri(spoken.code)) is not None:
+            yield node, term("dct:language"), iri(authority)
     read = any(not relation(claim.relation).quality for claim in reading.claims)
     if reading.language.lexicon is not None and read:  # else its silence says nothing
-        for lexicon in {spoken.lexicon for spoken in reading.languages if spoken.lexicon}:
+        for lexicon in {one.lexicon for one in reading.languages if one.lexicon}:
             yield node, term("ng:readWith"), Literal(lexicon)
     if reading.document.title:
         yield node, _TITLE, words(reading.document.title, language)

@@ -13,6 +13,7 @@ ar:ARA bs:BOS ca:CAT eu:EUS fa:FAS gl:GLG he:HEB hi:HIN id:IND ja:JPN ko:KOR lb:
 se:SME sq:SQI sr:SRP th:THA tr:TUR uk:UKR vi:VIE zh:ZHO
 """
 _CODES: Mapping[str, str] = MappingProxyType(dict(pair.split(":") for pair in _TABLE.split()))
+_TAGS: Mapping[str, str] = MappingProxyType({authority: code for code, authority in _CODES.items()})
 
 
 def language_iri(code: str) -> str | None:
@@ -23,3 +24,12 @@ def language_iri(code: str) -> str | None:
     """
     authority = _CODES.get(code.partition("-")[0].lower())
     return _AUTHORITY + authority if authority else None
+
+
+def language_code(iri: str) -> str | None:
+    """Return the BCP 47 tag of a language of the authority table; None where the table here lacks it.
+
+    >>> language_code("http://publications.europa.eu/resource/authority/language/NOB")
+    'nb'
+    """
+    return _TAGS.get(iri.removeprefix(_AUTHORITY)) if iri.startswith(_AUTHORITY) else None

@@ -9,13 +9,14 @@ from pyoxigraph import NamedNode, Quad
 from noticegraph.ingest.catalogue import catalog_iri
 from noticegraph.ontology.claims import StatedClaim, claims_of
 from noticegraph.ontology.errors import NoticegraphError
+from noticegraph.ontology.languages import language_code
 from noticegraph.ontology.terms import term
 from noticegraph.ontology.values import NAME
 from noticegraph.store import NoticeStore
 from noticegraph.store.works import CURRENT, HAS_VERSION, KnownWork, file_name, read_works, version_of, work_of
 
 _CONTROLLER = term("dpv:hasDataController")
-_LANGUAGE = term("schema:inLanguage")
+_LANGUAGE, _LANGUAGES = term("schema:inLanguage"), term("dct:language")
 _ISSUED = term("dct:issued")
 
 
@@ -29,7 +30,10 @@ class AmbiguousNotice(NoticegraphError):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A version of a notice in the store; `places` are its work's sources, as seen from the store's folder."""
+    """A version of a notice in the store; `places` are its work's sources, as seen from the store's folder.
+
+    `language` is that of the most of it; `beside` are those of parts of it in other languages.
+    """
 
     slug: str
     version: str
@@ -37,6 +41,12 @@ class Notice:
     controllers: tuple[str, ...]
     language: str
     current: bool
+    beside: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All its languages, that of the most of it first."""
+        return (self.language, *self.beside)
 
     @property
     def policy(self) -> str:
@@ -68,7 +78,10 @@ def _notice(store: NoticeStore, work: KnownWork, version: str) -> Notice:
         for name in _values(store, organisation, NAME, graph)
     }
     places = tuple(sorted(work.places))
-    return Notice(work.slug, version, places, tuple(sorted(controllers)), language, version == work.current)
+    spoken = filter(None, map(language_code, _values(store, version, _LANGUAGES, graph)))
+    main = language.partition("-")[0]
+    beside = tuple(sorted(code for code in spoken if code != main))
+    return Notice(work.slug, version, places, tuple(sorted(controllers)), language, version == work.current, beside)
 
 
 def translations(store: NoticeStore, notice: Notice) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def as_text(
     buffer = io.StringIO()
     console = Console(file=buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False)
     console.print(Text(harmless(f"{notice.slug}  {'; '.join(notice.controllers)}"), style="bold"))
-    of = f"{notice.policy}, language {notice.language}, version {notice.version}"
+    spoken = f"language{'s' * (len(notice.languages) > 1)} {', '.join(notice.languages)}"
+    of = f"{notice.policy}, {spoken}, version {notice.version}"
     console.print(Text(harmless(of)), soft_wrap=True)
     groups: dict[str | None, list[StatedClaim]] = defaultdict(list)
     for claim in said:

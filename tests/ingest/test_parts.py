@@ -1,11 +1,14 @@
 """A notice in two languages: each part is read in its own, and all of it is one notice."""
 
+import noticegraph
+from noticegraph.cli import main
 from noticegraph.ingest.emit import Work, emit
 from noticegraph.ingest.interpret import interpret
 from noticegraph.ingest.language import detect
 from noticegraph.ingest.model import Document, Language, Reading
 from noticegraph.ingest.parts import parts
 from noticegraph.ingest.read import read_bytes
+from noticegraph.ontology.languages import language_code
 
 GERMAN = """# Datenschutz beim Ruderverein Möwe
 
@@ -83,6 +86,26 @@ def test_the_graph_tags_the_words_of_each_part() -> None:
     assert any('"2. Nachrichten"@de' in q for q in quads)
     assert sorted(q.split('"')[1] for q in quads if "#readWith>" in q) == ["de", "en"]
     assert [q.split('"')[1] for q in quads if "inLanguage>" in q] == ["de"]
+    spoken = [q.split("> <")[2].partition(">")[0] for q in quads if "/dc/terms/language>" in q]
+    assert [language_code(iri) for iri in spoken] == ["de", "en"]
+
+
+def test_a_store_knows_all_languages_of_a_notice_and_counts_it_once(tmp_path, capsys) -> None:
+    (tmp_path / "both.md").write_text(_long(GERMAN) + "\n" + _long(ENGLISH), encoding="utf-8")
+    (tmp_path / "one.md").write_text(_long(ENGLISH), encoding="utf-8")
+    with noticegraph.open_store(tmp_path / "store", write=True) as store:
+        assert not store.ingest(tmp_path / "both.md", tmp_path / "one.md").failed
+        assert [one.languages for one in store.notices()] == [("de", "en"), ("en",)]
+        assert sorted(row["language"] for row in store.ask("notices")) == ["de", "en"]
+            ("de", 1),
+            ("en", 0),
+        ]
+        assert len(store.ask("versions")) == 2
+        page = store.validate("both-md").report("html")
+    assert main(["show", "both-md", "--store", str(tmp_path / "store")]) == 0
+    assert "both.md, languages de, en, version" in capsys.readouterr().out
+    assert '<div class="text" lang="mul">' in page
+    assert "<dd>de, en</dd>" in page
 
 
 def test_equal_headings_of_two_parts_are_two_processes() -> None:

@@ -110,7 +110,7 @@ def _list(found: "Sequence[Notice]", form: str | None, output: Path | None) -> N
         (
             n.slug,
             "; ".join(n.controllers),
-            n.language,
+            ", ".join(n.languages),
             n.policy,
             n.version.rpartition("/")[2],
             "yes" if n.current else "no",

@@ -132,13 +132,18 @@ def language_tag(code: str) -> str:
     return "" if code == "und" else code
 
 
+def _tag(languages: Sequence[str]) -> str:
+    """Return what the lang attribute says of a text: `mul` of one in several languages (ISO 639-2)."""
+    return language_tag(languages[0]) if len(languages) == 1 else "mul"
+
+
 def _page(anchor: str, sheet: Sheet, keys: Iterable[str], language: str) -> _Page:
     cells = {v.item.key: _cell(anchor, sheet, v, language) for v in sheet.verdicts}
     findings = tuple(_finding(anchor, at, sheet, located, language) for at, located in enumerate(sheet.findings, 1))
     return _Page(
         anchor=anchor,
         sheet=sheet,
-        language=language_tag(sheet.notice.language),
+        language=_tag(sheet.notice.languages),
         cells=tuple(cells.get(key) for key in keys),
         findings=findings,
         statements=_statements(anchor, sheet, language),
