@@ -48,6 +48,11 @@ class Comparison:
     renamed: tuple[Pair, ...]
     uncompared: tuple[tuple[Process, str], ...]
 
+    @property
+    def languages_differ(self) -> bool:
+        """Whether the two are in different languages."""
+        return _base(self.old) != _base(self.new)
+
 
 def compare(old: Stated, new: Stated) -> Comparison:
     """Return what differs, in the order of the old notice, then what only the new one has in its own order.

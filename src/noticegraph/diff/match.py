@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from noticegraph.diff.facts import Process
 from noticegraph.ontology.folding import fold
@@ -47,7 +48,32 @@ def matched(old: Sequence[Process], new: Sequence[Process], *, in_words: bool) -
             taken_old.add(first.iri)
             taken_new.add(second.iri)
             pairs.append((first, second))
+    if not in_words:
+        pairs += _by_place(old, new, pairs)
     return tuple(sorted(pairs, key=lambda pair: pair[0].position))
+
+
+def _by_place(old: Sequence[Process], new: Sequence[Process], pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield what translations have between the same two sections: where it is as many on both sides, one after another.
+
+    Sections that change places are no landmarks; a title tells nothing between languages.
+    """
+    marks = _rising(sorted((first.position, second.position) for first, second in pairs))
+    ends = (max((p.position for p in side), default=0) + 1 for side in (old, new))
+    for (a, b), (c, d) in pairwise([(-1, -1), *marks, (next(ends), next(ends))]):
+        mine = [process for process in _left(old, pairs, 0) if a < process.position < c]
+        theirs = [process for process in _left(new, pairs, 1) if b < process.position < d]
+        if len(mine) == len(theirs):
+            yield from zip(mine, theirs, strict=True)
+
+
+def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the most of the places, which are in the order of the one side, that are in the order of the other too."""
+    best: list[list[tuple[int, int]]] = []
+    for place in places:
+        before = max((one for one in best if one[-1][1] < place[1]), key=len, default=[])
+        best.append([*before, place])
+    return max(best, key=len, default=[])
 
 
 def _left(every: Sequence[Process], pairs: Sequence[Pair], side: int) -> list[Process]:

@@ -74,6 +74,8 @@ def as_table(found: Comparison, language: str, width: int) -> str:
     head = f"{_called(found.old)} → {_called(found.new)}"
     counts = ", ".join(f"{number} {said[kind]}" for kind, number in count(found.differences).items() if number)
     lines = [f"{head}: {counts or said['no_differences']}\n"]
+    if found.languages_differ:
+        lines.append(f"{said['languages_differ']}.\n")
     if found.differences:
         columns = (said["kind"], said["process"], said["statement"], said["old"], said["new"])
         rows = [
