@@ -1,5 +1,6 @@
 """Rights that the notice grants the reader, Art. 13(2)(b) to (d) GDPR."""
 
+import re
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
@@ -7,13 +8,24 @@ from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.relations.authority import authorities
+from noticegraph.ontology.lexicon import Tier
 
 # Rights whose words grant them wherever they stand: nobody withdraws a consent or complains for another.
 _COMPLAINT = "eu-gdpr:A77"
 _BY_WORDS = (_COMPLAINT, "eu-gdpr:A7-3", "eu-gdpr:A22")
 _OF_DATA = ("eu-gdpr:A15", "eu-gdpr:A16", "eu-gdpr:A17", "eu-gdpr:A18", "eu-gdpr:A20", "eu-gdpr:A21")
 RIGHTS = (*_OF_DATA, *_BY_WORDS)
+# Nouns before the one in hand, each joined to the next: "erasure, restriction or "
+_JOINED = re.compile(r"(?:[-–•·*] )?(?:[^\W\d_]{3,}(?:,|,? (?:og|eller|and|or|und|oder)) )*")
 _LABEL = 60  # characters of a block that is but the name of a right
+
+
+def _heads_item(context: Context, hit: Hit) -> bool:
+    """Tell whether a list's item begins with the bare noun, or with several: "You may ask for: erasure or …"."""
+    block = context.normal.block_at(hit.start)
+    start = context.normal.blocks[block][0]
+    item = context.document.blocks[block].kind is Kind.ITEM
+    return item and _JOINED.fullmatch(context.text, start, hit.start) is not None
 
 
 def _grants(context: Context, hit: Hit) -> bool:
@@ -23,6 +35,8 @@ def _grants(context: Context, hit: Hit) -> bool:
     "the entry can be deleted by its author" what a program does; there the sentence has to speak of a right or a
     request, to name several rights in a row, or to cite the article.
     """
+    if hit.tier is Tier.LIST:
+        return context.role_at(hit.start) is Role.RIGHTS and _heads_item(context, hit)
     if hit.concept in _BY_WORDS or context.role_at(hit.start) is Role.RIGHTS:
         return True
     start, end = context.sentence(hit.start)
@@ -30,7 +44,7 @@ def _grants(context: Context, hit: Hit) -> bool:
         return True
     if any(start <= c.start < end and c.value == hit.concept for c in context.citations):
         return True
-    named = {h.concept for h in context.hits(start, end, *_OF_DATA)}
+    named = {h.concept for h in context.hits(start, end, *_OF_DATA) if h.tier is not Tier.LIST}
     return len(named) > 1
 
 
