@@ -61,9 +61,9 @@ def version_quads(
     """
     version = iri(emission.version_iri)
     own = (
-        (version, quad.predicate, quad.object)
-        for quad in emission.notice
-        if quad.subject == version and quad.predicate in _COPIED and isinstance(quad.object, NamedNode | Literal)
+        triple
+        for triple in emission.triples
+        if triple[1] in _COPIED and triple[0] == version and isinstance(triple[2], NamedNode | Literal)
     )
     return _quads(
         base,

@@ -38,12 +38,20 @@ class Work:
 class Emission:
     """A version's two graphs, sorted; `version_iri` is also the name of the notice graph.
 
-    `evidence_data` is the evidence graph as N-Quads, made to be loaded; its quads are made where they are asked for.
+    `triples` are the notice graph's; `notice_data` and `evidence_data` are the graphs as N-Quads, made to be loaded.
+    Quads are made where they are asked for.
     """
 
     version_iri: str
-    notice: tuple[Quad, ...]
+    triples: tuple[Statement, ...]
+    notice_data: bytes
     evidence_data: bytes
+
+    @cached_property
+    def notice(self) -> tuple[Quad, ...]:
+        """The quads of the notice graph."""
+        graph = NamedNode(self.version_iri)
+        return tuple(Quad(*triple, graph) for triple in self.triples)
 
     @cached_property
     def evidence(self) -> tuple[Quad, ...]:
@@ -80,10 +88,10 @@ def emit(reading: Reading, work: Work, base: str, *, known: Register | None = No
         *_organisations(stated, named, who),
         *(triple for triple, _ in details),
     }
-    graph = NamedNode(version)
-    ordered = sorted([(s.value, p.value, str(o), s, p, o) for s, p, o in triples], key=lambda row: row[:3])
-    notice = tuple([Quad(s, p, o, graph) for *_, s, p, o in ordered])
-    return Emission(version, notice, evidence_data(stated, details, names, document.text, version))
+    rows = sorted([(s.value, p.value, str(o), (s, p, o)) for s, p, o in triples], key=lambda row: row[:3])
+    data = "".join([f"<{s}> <{p}> {o} <{version}> .\n" for s, p, o, _ in rows]).encode()
+    evidence = evidence_data(stated, details, names, document.text, version)
+    return Emission(version, tuple([triple for *_, triple in rows]), data, evidence)
 
 
 def _notice(reading: Reading, work: Work, version: str, base: str) -> Iterator[Statement]:

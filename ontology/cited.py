@@ -76,8 +76,12 @@ def law_of(provision: str) -> str | None:
     >>> law_of("de:SGB-V-284"), law_of("de:BDSG-aF-4a"), law_of("de:MusterG-1")
     ('de:SGB-V', 'de:BDSG-aF', None)
     """
-    found = [law for law in (*statutes(), *former()) if provision == law or provision.startswith(f"{law}-")]
-    return max(found, key=len, default=None)
+    law = provision
+    while law not in statutes() and law not in former():
+        law, hyphen, _ = law.rpartition("-")
+        if not hyphen:
+            return None
+    return law
 
 
 def wholes(provision: str) -> Iterator[tuple[str, str]]:

@@ -84,7 +84,7 @@ def pack(task: Task, document: Document, language: Language, emission: Emission)
     recorded = task.source.revision.recorded if task.source.revision is not None else None
     entry = version_quads(document, emission, task.base, datetime.now(UTC), recorded)
     messages = tuple(_remarks(task.source.shown, document, language, emission))
-    data = Change(add=(*emission.notice, *entry), data=emission.evidence_data).n_quads()
+    data = b"".join((emission.notice_data, *Change(add=entry, data=emission.evidence_data).pieces()))
     return Compiled(emission.version_iri, fingerprint(), data, messages)
 
 
