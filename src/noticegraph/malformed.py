@@ -10,6 +10,7 @@ _NOT_QUERY = re.compile(r"<[^<>\"{}|^`\\\s]*>|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w:?$@_-])([A-Za-z][\w-]*):")
 _AROUND = 24
+_DEEPEST = 100  # brackets in brackets: the parser goes down into each, and some hundreds more end the process
 
 
 def why(sparql: str, message: str) -> str:
@@ -36,6 +37,21 @@ def why(sparql: str, message: str) -> str:
     reasons = [reason for reason in _REASON.findall(message) if reason != "Prefix not found"]
     said = f": {reasons[0]}" if reasons else ""
     return f"malformed query at line {line}, column {column}, {_near(sparql, line, column)}{said}"
+
+
+def too_deep(sparql: str) -> bool:
+    """Tell whether a query has more brackets in each other than the parser survives.
+
+    >>> too_deep("SELECT * " + "{" * 101 + "}" * 101), too_deep("SELECT * { " + "{} " * 500 + "}")
+    (True, False)
+    """
+    if sum(map(sparql.count, "{([")) <= _DEEPEST:
+        return False
+    depth = deepest = 0
+    for sign in _NOT_QUERY.sub(" ", sparql):
+        depth += (sign in "{([") - (sign in "})]")
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
 
 
 def _near(sparql: str, line: int, column: int) -> str:

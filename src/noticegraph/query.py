@@ -19,7 +19,7 @@ from pyoxigraph import (
 
 from noticegraph.export import FORMATS, write
 from noticegraph.keywords import is_update, names_dataset
-from noticegraph.malformed import why
+from noticegraph.malformed import too_deep, why
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import PREFIXES, compact
 from noticegraph.queries.ordering import Key, Row, ordered
@@ -70,6 +70,8 @@ def ask_store(store: NoticeStore, sparql: str) -> Answer:
     Relative IRIs are below the store's base: `GRAPH <catalog>`. Raises QueryError for a malformed query
     (updates included) and for a service that does not answer.
     """
+    if too_deep(sparql):
+        raise QueryError("the query has more brackets in each other than can be answered; a hundred are the most")
     try:
         answer = store.quads.query(
             sparql,

@@ -381,3 +381,20 @@ def test_standard_input(run, tmp_path):
     ]
     assert run("ingest", "-", stdin=FILES["shops/acme.txt"].encode()).returncode == 0
     assert len(run("show").stdout.splitlines()) == 4  # two texts without a name are two notices
+
+
+@pytest.mark.parametrize("brackets", ["{}", "()", "[]"])
+def test_brackets_without_end_do_not_end_the_process(ask, one_line, brackets):
+    deep = "SELECT * { FILTER(1) " + brackets[0] * 5000 + brackets[1] * 5000 + " }"
+    done = ask("query", deep)
+    assert done.returncode == 2
+    assert "more brackets in each other" in one_line(done.stderr)
+    assert ask("query", "SELECT * { " + "{} " * 300 + "} LIMIT 1").returncode == 0
+
+
+def test_a_standard_output_that_is_closed_is_told(stored):
+    program = "import sys; from noticegraph.cli import main; sys.exit(main())"
+    shell = f"exec {sys.executable} -c '{program}' show --store {stored} >&-"
+    done = subprocess.run(["sh", "-c", shell], stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "standard output is closed" in done.stderr

@@ -147,6 +147,17 @@ def test_what_a_page_shows_runs(page, tmp_path, monkeypatch, capsys, request):
     assert reader.commands > 2
 
 
+def test_what_the_readme_shows_of_python_runs_in_any_folder(tmp_path, monkeypatch, capsys):
+    pytest.importorskip("pandas", reason="the extra frames is needed")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = [block for language, block in _FENCE.findall(text) if language == "python"]
+    assert len(blocks) == 1
+    exec(compile(blocks[0], "README.md", "exec"), {})
+    assert "Mailer Inc." in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+
+
 def test_no_page_shows_a_command_that_is_not_there():
     """Also of pages whose commands are not run, and in the words of a sentence."""
     checked = 0

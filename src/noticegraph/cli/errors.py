@@ -18,6 +18,9 @@ INTERRUPTED = 130
 
 def guarded(run: Callable[[], object]) -> int:
     """Run a command and return its exit code, with one line on stderr where it could not run."""
+    if sys.stdout is None:  # type: ignore[redundant-expr,unused-ignore]  # Python's, where it is closed (`>&-`)
+        tell("standard output is closed; give it a place to go to, /dev/null for none")
+        return COULD_NOT_RUN
     try:
         code = run()
         sys.stdout.flush()
