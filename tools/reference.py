@@ -130,8 +130,8 @@ def python() -> str:
         f"{MADE}\n",
         "```\nimport noticegraph\n```\n",
         "Every error that a user can put right is a `noticegraph.NoticegraphError`, whose message is one line. Offsets "
-        "are code points of a notice's text, start included, end excluded. The examples run in the folder of a checkout, "
-        "whose notices they read.\n",
+        "are code points of a notice's text, start included, end excluded. The examples run in the folder of a "
+        "checkout, whose notices they read.\n",
     ]
     assert {*ORDER, "__version__"} == set(noticegraph.__all__)
     for name in ORDER:
