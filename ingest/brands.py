@@ -130,6 +130,8 @@ def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] |
         return found if found and not _is_thing(context, *found) else None
     if field.column == "ng:ColumnTitle" and whole and not _says_more(context, field.start, field.end):
         name = context.text[field.start : field.end]
+        if _IDENTIFIER.fullmatch(name):
+            return None  # what a table of cookies lists
         return None if is_common(name, context.language, context.text) else (field.start, field.end)
     return None
 

@@ -14,6 +14,7 @@ from noticegraph.ingest.grammar.citations import Citation, find_citations
 from noticegraph.ingest.grammar.durations import Duration, find_durations
 from noticegraph.ingest.grammar.organisations import Known, Organisation, find_organisations
 from noticegraph.ingest.grammar.places import Address, Country, find_addresses, find_countries
+from noticegraph.ingest.hyphens import mended
 from noticegraph.ingest.lexical import Hit, Scan, scan
 from noticegraph.ingest.model import Block, Document, Kind, Role, Scope
 from noticegraph.ingest.names import known_names
@@ -165,6 +166,7 @@ def per_notice(function: Callable[Concatenate[Context, A], R]) -> Callable[Conca
 
 def build(document: Document, language: str) -> Context:
     """Read a document up to the point where relations are, with the lexicon of `language`."""
+    document = mended(document, language)
     normal = normalise(document)
     text = normal.text
     found = scan(text, language)

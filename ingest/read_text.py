@@ -22,6 +22,9 @@ _UNDERLINE = re.compile(r"(=|-|~|\^|\*|_)\1{2,}$")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CODE_FENCE = re.compile(r"(```|~~~)")
 _MARKED_LIST_HEADING = re.compile(r"[-*+]\s+#{1,6}\s")
+_LEADERS = "....."  # between a title and its page in a table of contents
+_AND_SO_ON = re.compile(r"\b(?:etc|usw|osv|o\. ?Ä|u\. ?a|m\. ?m)\.\)?$|[;,]$", re.IGNORECASE)
+_LISTED = 3  # lines without marks below a colon that are a list
 _SET_IN = 3  # blanks before a line that is set in
 _TITLE_WORDS = 12  # of a numbered title that ends in a colon; longer ones are sentences that announce something
 _ADDRESS = 3  # lines of an address, its postcode the last
@@ -41,7 +44,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     lengths = sorted(
         line.end - line.start + line.indent
         for line in lines
-        if not line.blank and "\t" not in text[line.start : line.end]
+        if not line.blank and "\t" not in text[line.start : line.end] and _LEADERS not in text[line.start : line.end]
     )
     if len(lengths) < 8:
         return 0
@@ -76,6 +79,7 @@ class _Reader:
         self.table = 0
         self.tableless = 0  # the line after a run of lines that look like rows and make no table
         self.depths: list[int] = []
+        self.listed = 0  # the line after a list without marks
 
     def words(self, i: int) -> str:
         return self.text[self.lines[i].start : self.lines[i].end]
@@ -178,6 +182,35 @@ class _Reader:
             return j == i - 1 and above.indent == indent and above.start == before.start
         opens = before.kind in (Kind.PARAGRAPH, Kind.LINE) and above.indent < indent
         return opens and not self.words(j).endswith((".", "!", "?"))
+
+    def is_listed(self, i: int) -> bool:
+        """Tell whether line i is an item of a list without marks: one of several lines below words that end in a colon.
+
+        "We process these categories:⏎⏎Contact details⏎Contract data⏎Bank details". A contact block is none.
+        """
+        if i < self.listed:
+            return True
+        before = self.blocks[-1] if self.blocks else None
+        if self.width or before is None or before.kind not in (Kind.PARAGRAPH, Kind.LINE):
+            return False
+        if not self.text.endswith(":", before.start, before.end):
+            return False
+        j = i
+        while j < len(self.lines) and not self.lines[j].blank and not self._ends_list(self.words(j)):
+            if BULLET.match(self.words(j)) or number_depth(self.words(j)) or is_table_line(self.text, self.lines[j]):
+                break
+            if is_contact(self.words(j)):
+                return False
+            j += 1
+        if j - i < _LISTED or (j < len(self.lines) and is_contact(self.words(j))):
+            return False
+        self.listed = j
+        return True
+
+    @staticmethod
+    def _ends_list(words: str) -> bool:
+        """Tell whether a line is no item of a list without marks but a sentence, or announces something else."""
+        return _SENTENCE_END.search(words) is not None and not _AND_SO_ON.search(words)
 
     def _taken_up(self, i: int) -> bool:
         """Tell whether the paragraph below line i speaks of its words: the line heads it, whatever stands above.
@@ -288,7 +321,7 @@ class _Reader:
             if inner := BULLET.match(words, mark):  # "* - key" in list tables
                 mark = inner.end()
             return self.item(i, mark)
-        if self.is_announced(i):
+        if self.is_announced(i) or self.is_listed(i):
             return self.item(i, 0)
         if level := self.heading_level(i):
             self.add(Kind.HEADING, lines[i].start, lines[i].end, level)

@@ -26,6 +26,8 @@ _ABBREVIATED = re.compile(r"\W*[a-zæøåäöü]\.")  # the first word of "z. B.
 _FIGURES = re.compile(r"[\d.,/]+")
 _FREE_BEFORE, _FREE_AFTER = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w./@-])")
 _OPENERS = "(„“‚‘'\"«[*_#>"
+# The ending of an adjective that begins a name, in the genitive or dative: "der | Allgemeinen | Beispiel AG"
+_INFLECTED = re.compile(r"^([A-ZÄÖÜ][^\W\d_]*?(?:[dt]sch|isch|gemein|inigt|lich|rst))en(?= [A-ZÄÖÜ])")
 _GAP_BEFORE_FORM = re.compile(r"(?:,? ?| \(|\()\Z")
 
 
@@ -307,8 +309,17 @@ class _Reader:
             end += 1  # "Beispiel (GmbH & Co KG)"
         elif self.text[name_end:start].endswith("("):
             return None
-        name = self.text[begin:end]
+        name = self._uninflected(begin, self.text[begin:end])
         return Organisation(begin, end, name, form.label, self._country(name, form))
+
+    def _uninflected(self, begin: int, name: str) -> str:
+        """Return a German name that begins with an adjective as it is called: "der Beispielischen Bank AG" has an -n.
+
+        Only behind "der", where the name is feminine: "des Deutschen Vereins" would be "Deutscher Verein".
+        """
+        if self.code != "de" or not self.text.endswith(("der ", "Der "), 0, begin):
+            return name
+        return _INFLECTED.sub(r"\1e", name, count=1)
 
     def _before_name(self, start: int, end: int, form: LegalForm) -> Organisation | None:
         """Return the name that follows a form: "Stiftung Beispiel", "UAB Example"."""

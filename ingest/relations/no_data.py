@@ -51,14 +51,18 @@ def _is_place(context: Context, hit: Hit) -> bool:
 def _is_answered(context: Context, hit: Hit) -> bool:
     """Tell whether messages are named as what is answered: "to respond to your questions, | comments | or requests".
 
-    That is a purpose (`dpv:CommunicationManagement`); what they say is data where they are said to be kept.
+    That is a purpose (`dpv:CommunicationManagement`); what they say is data where they are said to be kept, as in a
+    bracket that enumerates data and closes before the answer is named.
     """
     if hit.concept not in _SAID:
         return False
     first, _ = context.sentence(hit.start)
     answers = context.scan.beginning(max(first, hit.start - _ANSWER), hit.start, *_ANSWERS)
     return any(
-        a.end >= hit.end or _MEMBERS.fullmatch(context.text, a.end, hit.start) for a in answers if " " in a.entry
+        (a.end >= hit.end and ")" not in context.text[hit.end : a.end])
+        or _MEMBERS.fullmatch(context.text, a.end, hit.start)
+        for a in answers
+        if " " in a.entry
     )
 
 

@@ -18,7 +18,7 @@ from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
-from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
+from noticegraph.ingest.relations.leads import announcement, begins_with_infinitive, infinitive_mark, lead_blocks
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 from noticegraph.ontology.hierarchy import broader_terms
@@ -275,6 +275,10 @@ def _of_basis(context: Context, hit: Hit) -> bool:
         return False
     if context.column(hit.start) == "ng:ColumnBasis":
         return True
+    item = context.in_block(hit.start, (Kind.ITEM,))
+    lead = announcement(context, context.normal.block_at(hit.start)) if item else None
+    if lead is not None and context.has(*lead, "ng:ColumnBasis"):
+        return not context.has(*lead, "ng:ColumnPurpose")
     heading = _heading(context, hit.start)
     return context.has(*heading, "ng:ColumnBasis") and not context.has(*heading, "ng:ColumnPurpose")
 

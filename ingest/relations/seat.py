@@ -104,6 +104,21 @@ def _said(context: Context, contacts: Contacts) -> Iterator[Found]:
                 return
 
 
+def _ends_lines(context: Context, contacts: Contacts) -> Iterator[Found]:
+    """Yield the country that ends the controller's contact block: "Example S.A.⏎12 Rue d'Exemple, Lille⏎France".
+
+    Addresses without a postcode are no addresses for the grammar; a street's number tells them from prose.
+    """
+    for c in context.countries:
+        if context.role_at(c.start) is not Role.CONTROLLER or contacts.owner(c.start) is Owner.OTHER:
+            continue
+        start, end = context.normal.blocks[context.normal.block_at(c.start)]
+        lines = context.text[max(start, c.start - _REACH) : c.start]
+        if end - c.end <= 1 and re.search(r"\d", lines) and not re.search(r"[^\W\d_]{4,}[.:;] ", lines):
+            yield Found("controller_country", c.value, c.start, c.end, None, 0.75, "controller.address")
+            return
+
+
 def seat(context: Context, contacts: Contacts) -> Iterator[Found]:
     """Yield `controller_address` (the words) and `controller_country`."""
     found = _address(context, contacts)
@@ -114,4 +129,5 @@ def seat(context: Context, contacts: Contacts) -> Iterator[Found]:
     if found and found.country:
         yield Found("controller_country", found.country, found.start, found.end, None, 0.92, "controller.address")
     else:
-        yield from _said(context, contacts)
+        said = list(_said(context, contacts))
+        yield from said or _ends_lines(context, contacts)
