@@ -16,9 +16,10 @@ from noticegraph.ingest.fields import fields
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
+from noticegraph.ingest.relations.basis_words import is_basis
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
-from noticegraph.ingest.relations.leads import announcement, begins_with_infinitive, infinitive_mark, lead_blocks
+from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 from noticegraph.ontology.hierarchy import broader_terms
@@ -58,10 +59,6 @@ _MARKS_ONLY = re.compile(r"[\W\d]*")
 _TITLES = frozenset({"dpv:DirectMarketing", "dpv:Advertising", "dpv:ServiceUsageAnalytics"})
 _GOES_ON = re.compile(r"(?:,|;|(?<= )(?:and|or|&|og|eller))(?: (?:and|or|also|then|og|eller|også))? $")
 _JOINT = re.compile(r"(?<= )(?:and|und|sowie|og|samt)(?= )")
-# What a basis in words says, too: Art. 6(1)(b) and (c)
-_BASES = frozenset(
-    {"dpv:FulfilmentOfContractualObligation", "dpv:LegalCompliance", "dpv:EstablishContractualAgreement"}
-)
 # "Personalised advertising" and "direct marketing" hold the noun of the broad purpose
 _BROAD = frozenset({"dpv:Advertising", "dpv:Marketing"})
 # What data are for where the sentence begins with the reader's act, an occasion where it ends with it
@@ -266,23 +263,6 @@ def _under_title(context: Context, hit: Hit) -> bool:
     return False
 
 
-def _of_basis(context: Context, hit: Hit) -> bool:
-    """Tell whether the hit names a legal basis: in a column of bases, or under a heading that announces them.
-
-    "Our legal bases: fulfilment of our contract with you" is a basis, and no purpose (Art. 6(1) GDPR).
-    """
-    if hit.concept not in _BASES:
-        return False
-    if context.column(hit.start) == "ng:ColumnBasis":
-        return True
-    item = context.in_block(hit.start, (Kind.ITEM,))
-    lead = announcement(context, context.normal.block_at(hit.start)) if item else None
-    if lead is not None and context.has(*lead, "ng:ColumnBasis"):
-        return not context.has(*lead, "ng:ColumnPurpose")
-    heading = _heading(context, hit.start)
-    return context.has(*heading, "ng:ColumnBasis") and not context.has(*heading, "ng:ColumnPurpose")
-
-
 @per_notice
 def _readers_sentences(context: Context) -> frozenset[int]:
     """Return the numbers of the sentences that say what the reader does."""
@@ -318,14 +298,6 @@ def _for_no_job(context: Context, hit: Hit, scope: int) -> bool:
     if hit.concept != "dpv:RecruitmentManagement" or not _APPLICATION.search(context.text, hit.start, hit.end):
         return False
     return not context.has(*context.ranges[scope], "ng:EmploymentWord")
-
-
-def _heading(context: Context, at: int) -> tuple[int, int]:
-    """Return the heading over a place; an empty stretch where there is none."""
-    number = context.normal.block_at(at)
-    while number >= 0 and context.document.blocks[number].kind is not Kind.HEADING:
-        number -= 1
-    return context.normal.blocks[number] if number >= 0 else (0, 0)
 
 
 def _clause(context: Context, hit: Hit) -> tuple[int, int]:
@@ -396,7 +368,7 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
                 continue
             if _is_object(context, hit):
                 continue
-        if is_definition(context, hit.start) or _of_basis(context, hit):
+        if is_definition(context, hit.start) or is_basis(context, hit):
             continue
         if _by_reader(context, hit) or _for_no_job(context, hit, scope):
             continue
