@@ -5,6 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from held_columns import EXAMPLES, HELD
+
+from noticegraph.pipeline import InProcess, ingest_all
+from noticegraph.sources import file_sources
+from noticegraph.store import open_store, tables
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -39,3 +44,26 @@ def one_line() -> Callable[[str], str]:
         return lines[0]
 
     return only
+
+
+@pytest.fixture(name="path")
+def columns_path(tmp_path: Path) -> Path:
+    """A store of three notices with columns, of which one more changes little."""
+    with open_store(tmp_path / "s", write=True, create=True, held=HELD) as store:
+        names = ("klangkammer.txt", "pellworth-desk.txt", "harbourlight-books.md")
+        list(ingest_all(store, file_sources([EXAMPLES / name for name in names]), InProcess()))
+    return tmp_path / "s"
+
+
+@pytest.fixture
+def mended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many graphs and subjects each refresh replaced; one that made all anew adds nothing."""
+    numbers: list[int] = []
+    honest = tables.replace
+
+    def counted(connection, changed, found):
+        numbers.append(len(changed))
+        honest(connection, changed, found)
+
+    monkeypatch.setattr("noticegraph.store.columns.replace", counted)
+    return numbers

@@ -1,121 +1,24 @@
-"""A store's columns hold what the store holds, or nobody gets to read them."""
+"""A store's columns hold what the store holds."""
 
-import shutil
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pytest
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, serialize
+from held_columns import EXAMPLES, GRAPH, HELD, NOTICE, P, columns, columns_of, held, in_order, ingest, quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from noticegraph import compiling
 from noticegraph.api.store import in_memory
 from noticegraph.assessment import assess
-from noticegraph.ingest.catalogue import catalog_iri
-from noticegraph.loading import Loader, Status
+from noticegraph.loading import Status
 from noticegraph.notices import notices
 from noticegraph.ontology.namespaces import expand
 from noticegraph.pipeline import InProcess, ingest_all
-from noticegraph.sources import Source, file_sources
+from noticegraph.sources import file_sources
 from noticegraph.store import Change, open_store, tables
 from noticegraph.store.folder import database as database_folder
-
-EXAMPLES = Path(__file__).parents[2] / "examples" / "notices"
-NOTICE = """Privacy notice
-
-The controller is Acme Widgets Ltd, 1 High Street, London, e-mail privacy@acme.example.
-
-Newsletter
-
-We send you our newsletter by e-mail on the basis of your consent, Art. 6(1)(a) GDPR. We store your e-mail
-address for six months. The newsletter is sent by Mailer Limited, Dublin, Ireland.
-"""
-HELD = frozenset(
-    expand(name)
-    for name in (
-        "rdf:type",
-        "dct:title",
-        "dct:issued",
-        "dpv:hasName",
-        "dpv:hasRecipient",
-        "dpv:hasProcess",
-        "dpv:hasPurpose",
-        "dpv:hasStorageCondition",
-        "ng:days",
-        "ng:position",
-        "ng:confidence",
-        "dcat:hasVersion",
-        "dcat:hasCurrentVersion",
-        "sh:result",
-        "skos:broader",
-    )
-)
-ROWS = """
-select p.term, g.term, s.term, o.term from quads
-join terms as p on p.id = quads.p join terms as g on g.id = quads.g
-join terms as s on s.id = quads.s join terms as o on o.id = quads.o
-"""
-Said = list[tuple[str, ...]]
-P = NamedNode(expand("dct:title"))
-GRAPH = "https://example.org/{}"
-
-
-def quad(value: str | Literal, graph: str = "g", subject: str = "s") -> Quad:
-    said = value if isinstance(value, Literal) else Literal(value)
-    return Quad(NamedNode(GRAPH.format(subject)), P, said, NamedNode(GRAPH.format(graph)))
-
-
-def held(path: Path, predicates: frozenset[str] = HELD) -> Said:
-    """What a store holds of what its columns should."""
-    with open_store(path) as store:
-        quads = [quad for quad in store.quads if quad.predicate.value in predicates]
-    names = [(str(quad.predicate), str(quad.graph_name), str(quad.subject), str(quad.object)) for quad in quads]
-    return sorted(row for row in names if not row[1].endswith("/evidence>"))
-
-
-def columns(path: Path, predicates: frozenset[str] = HELD) -> Said | None:
-    """What a store's columns hold; None when they are not current."""
-    with open_store(path) as store:
-        connection = store.columns(predicates)
-        return None if connection is None else sorted(connection.execute(ROWS).fetchall())
-
-
-def in_order(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether each predicate's quads follow each other by their graph."""
-    graphs = ([g for (g,) in connection.execute(f"select g from {tables.table(one)}").fetchall()] for one in HELD)
-    return all(each == sorted(each) for each in graphs)
-
-
-def ingest(path: Path, text: str, slug: str = "acme") -> Status:
-    source = Source(f"{slug}.txt", data=text.encode(), slug=slug)
-    with open_store(path, write=True, create=True, held=HELD) as store:
-        (outcome,) = ingest_all(store, [source], InProcess())
-    return outcome.status
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A store of three notices with columns, of which one more changes little."""
-    with open_store(tmp_path / "s", write=True, create=True, held=HELD) as store:
-        names = ("klangkammer.txt", "pellworth-desk.txt", "harbourlight-books.md")
-        list(ingest_all(store, file_sources([EXAMPLES / name for name in names]), InProcess()))
-    return tmp_path / "s"
-
-
-@pytest.fixture
-def mended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many graphs and subjects each refresh replaced; one that made all anew adds nothing."""
-    numbers: list[int] = []
-    honest = tables.replace
-
-    def counted(connection, changed, found):
-        numbers.append(len(changed))
-        honest(connection, changed, found)
-
-    monkeypatch.setattr("noticegraph.store.columns.replace", counted)
-    return numbers
 
 
 def test_columns_hold_the_graphs_of_notices_the_catalogue_and_the_background_without_evidence(path):
@@ -207,146 +110,6 @@ def test_columns_of_other_predicates_are_not_read_and_made_anew(path):
     assert columns(path, fewer) == held(path, fewer)
 
 
-def test_a_fault_leaves_columns_that_are_not_read_until_a_writer_is_done(path, mended):
-    with pytest.raises(RuntimeError), open_store(path, write=True, held=HELD) as store:  # noqa: PT012
-        store.apply(Change(add=(quad("kept"),)))
-        raise RuntimeError
-    assert columns(path) is None
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-    assert any(row[3] == '"kept"' for row in columns(path))
-    assert mended == [1]
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from pyoxigraph import Literal, NamedNode, Quad
-from noticegraph.store import Change, open_store, columns
-HELD = frozenset(sys.argv[2].split())
-new = Quad(NamedNode("https://example.org/s"), NamedNode(sys.argv[3]), Literal("new"), NamedNode("https://example.org/g"))
-honest = columns.Columns.refresh
-if sys.argv[4] == "before":
-    columns.Columns.refresh = lambda *args, **kwargs: os._exit(9)
-else:
-    columns.Journal.done = lambda *args: os._exit(9)
-with open_store(Path(sys.argv[1]), write=True, held=HELD) as store:
-    store.apply(Change(add=(new,)))
-"""
-
-
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_a_process_killed_between_the_store_s_change_and_the_columns_(path, when):
-    done = subprocess.run([sys.executable, "-c", KILLED, str(path), " ".join(HELD), P.value, when], timeout=60)
-    assert done.returncode == 9
-    assert columns(path) is None
-    assert any(row[3] == '"new"' for row in held(path))
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
-def test_a_change_that_could_not_be_made_leaves_columns_of_the_store_as_it_was(path):
-    before = held(path)
-    broken = b"<https://example.org/a> <broken"
-    with open_store(path, write=True, held=HELD) as store, pytest.raises(SyntaxError):
-        store.apply(Change(add=(quad("lost"),)), Change(data=broken, graphs=(GRAPH.format("g"),)))
-    assert columns(path) == held(path) == before
-
-
-@pytest.mark.parametrize("damage", ["short", "other", "gone", "empty"])
-def test_a_damaged_file_is_not_read_and_mended(path, damage):
-    file = path / "columns.duckdb"
-    size = file.stat().st_size
-    if damage == "gone":
-        file.unlink()
-    else:
-        file.write_bytes({"short": file.read_bytes()[:-9000], "other": b"x" * size, "empty": b""}[damage])
-    assert columns(path) is None
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
-def test_blocks_that_cannot_be_read_are_discarded_by_who_finds_them(path):
-    file = path / "columns.duckdb"
-    data = bytearray(file.read_bytes())
-    data[20_000:-20_000] = bytes(byte ^ 255 for byte in data[20_000:-20_000])
-    file.write_bytes(data)
-    with open_store(path) as store:
-        connection = store.columns(HELD)
-        if connection is not None:
-            with pytest.raises(duckdb.Error):
-                connection.execute(ROWS).fetchall()
-            store.discard_columns()
-            assert store.columns(HELD) is None
-    assert columns(path) is None
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
-@pytest.mark.parametrize("name", ["columns.duckdb.new", "columns.journal", "columns.journal.new"])
-def test_columns_that_cannot_be_written_cost_no_change_of_the_store(tmp_path, name):
-    path = tmp_path / "s"
-    (tmp_path / "s" / name / "in the way").mkdir(parents=True)
-    shutil.move(path / name, tmp_path / "aside")
-    with open_store(path, write=True, create=True, held=frozenset()):
-        pass
-    shutil.move(tmp_path / "aside", path / name)
-    with open_store(path, write=True, held=HELD) as store:
-        store.apply(Change(add=(quad("kept"),)))
-    assert any(row[3] == '"kept"' for row in held(path))
-    assert columns(path) is None
-    shutil.rmtree(path / name)
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
-def test_a_journal_that_can_no_longer_be_written_is_deleted(path, monkeypatch):
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(RuntimeError), open_store(path, write=True, held=HELD) as store:  # noqa: PT012
-        with monkeypatch.context() as patched:
-            patched.setattr("noticegraph.store.journal.os.fsync", full)
-            store.apply(Change(add=(quad("kept"),)))
-        raise RuntimeError
-    assert not (path / "columns.journal").exists()
-    assert columns(path) is None
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
-def test_a_full_disk_leaves_the_old_columns_unread(path, monkeypatch):
-    def full(*args, **kwargs):
-        raise duckdb.IOException("Could not write file: No space left on device")
-
-    with monkeypatch.context() as patched, open_store(path, write=True, held=HELD) as store:
-        store.apply(Change(add=(quad("kept"),)))
-        patched.setattr(duckdb, "connect", full)
-        assert not store.refresh_columns(HELD)
-    assert columns(path) is None
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
-def test_without_duckdb_there_are_no_columns(path, monkeypatch):
-    with monkeypatch.context() as patched:
-        patched.setitem(sys.modules, "duckdb", None)
-        with open_store(path, write=True, held=HELD) as store:
-            assert store.columns(HELD) is None
-            store.apply(Change(add=(quad("kept"),)))
-    assert columns(path) is None
-    with open_store(path, write=True, held=HELD):
-        pass
-    assert columns(path) == held(path)
-
-
 def test_a_store_in_memory_has_no_columns(path, monkeypatch):
     monkeypatch.chdir(path)  # where those of another store lie
     with in_memory() as store:
@@ -380,10 +143,6 @@ def test_a_writer_reads_columns_until_it_changes_the_store(path):
         assert store.refresh_columns(HELD)
         assert any(row[3] == '"kept"' for row in columns_of(store))
     assert columns(path) == held(path)
-
-
-def columns_of(store) -> Said:
-    return store.columns(HELD).execute(ROWS).fetchall()
 
 
 READER = """
@@ -513,35 +272,3 @@ def test_columns_reach_nothing_outside_their_file(path):
         ):
             with pytest.raises(duckdb.Error):
                 store.columns(HELD).execute(statement)
-
-
-def parsed_quads(data: bytes) -> tuple[Quad, ...]:
-    store = Store()
-    store.load(data, RdfFormat.N_QUADS)
-    return tuple(store)
-
-
-def test_the_graphs_that_a_document_says_it_changes_are_those_of_its_quads(tmp_path):
-    with open_store(tmp_path / "s", write=True, create=True) as store:
-        loader, catalog = Loader(store), catalog_iri(store.base)
-        for source in file_sources([EXAMPLES]):
-            task = loader.task(source)
-            change = loader.prepare(task, compiling.compile_source(task)).change
-            looked_up = Change(change.drop, change.remove, change.add, change.data)
-            parsed = Change(change.drop, change.remove, (*change.add, *parsed_quads(change.data)))
-            assert change.touched(catalog) == looked_up.touched(catalog) == parsed.touched(catalog)
-            assert len([subject for graph, subject in change.touched(catalog) if subject]) > 1
-
-
-def test_graphs_are_found_in_n_quads_however_they_are_written():
-    plain = serialize([quad("a <b> .\n"), quad('"', "h")], format=RdfFormat.N_QUADS)
-    odd = (
-        b"# comment\n<https://example.org/s>\t<https://example.org/p> <https://example.org/o> <https://example.org/i>."
-    )
-    for data, names in ((plain, "gh"), (odd, "i"), (plain + odd, "ghi"), (b"", "")):
-        assert Change(data=data).touched("") == {(GRAPH.format(name), "") for name in names}
-    assert Change(data=plain).touched(GRAPH.format("h")) == {
-        (GRAPH.format("g"), ""),
-        (GRAPH.format("h"), GRAPH.format("s")),
-    }
-    assert Change(drop=(GRAPH.format("h"),)).touched(GRAPH.format("h")) == {(GRAPH.format("h"), "")}
