@@ -36,6 +36,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import SECTION_NUMBER
 from noticegraph.ingest.model import Kind, Role, Span
 from noticegraph.ingest.stretches import Stretches, Taken
+from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
 _ANNOUNCES = ("ng:RecipientCue", "ng:ProviderCue", "ng:RecipientCategoryCue", "ng:NamesParty")
@@ -57,6 +58,7 @@ _CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅÄÖÜ]{3,6}(?!\w)")
 # What cookies and fields are called, and no organisation: "_ga", "session_id", "userSessionCount"; "eBay" is another.
 _IDENTIFIER = re.compile(r"_\w+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_?|[a-z]+(?:[A-Z][a-z0-9]+){2,}")
 _BEFORE_NAME, _AFTER_NAME = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w@]|\.\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CONJUNCTION = re.compile(r"\w|/")  # between two names of a row: more than a comma
 _MOST_IN_ROW = 8  # names behind a known one that are read as its row
 _THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases", "parties"})
@@ -179,7 +181,7 @@ def _lists(context: Context) -> Iterator[tuple[int, list[int]]]:
 
 
 def _in_lists(context: Context) -> Iterator[Brand]:
-    """Yield items that are names, in a list whose announcement speaks of recipients and ends in a colon.
+    """Yield items that are names, in a list whose announcement speaks of recipients and ends in a colon or in "below".
 
     Most of the items must be names: in "we use the following: your address, …" they are none.
     """
@@ -187,8 +189,11 @@ def _in_lists(context: Context) -> Iterator[Brand]:
     for lead, items in _lists(context):
         start, end = blocks[lead]
         last = context.sentence(max(end - 2, start))[0]
-        announced = context.text[start:end].rstrip().endswith(":") and context.has(last, end, *_ANNOUNCES)
-        if not announced or context.role_at(start) not in _READ:
+        said = context.text[last:end].rstrip()
+        leads = said.endswith(":") or not words_of(context.language, "ng:BelowWord").isdisjoint(
+            _LETTERS.findall(said.lower())
+        )
+        if not (leads and context.has(last, end, *_ANNOUNCES)) or context.role_at(start) not in _READ:
             continue
         found = [f for item in items if (f := _item_name(context, *blocks[item]))]
         if 2 * len(found) >= len(items):

@@ -20,6 +20,7 @@ from noticegraph.ingest.relations.basis_words import is_basis
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
 from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
+from noticegraph.ingest.relations.openings import is_aimed_at
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
 from noticegraph.ontology.hierarchy import broader_terms
@@ -355,7 +356,7 @@ def _is_said_narrower(named: Sequence[tuple[Hit, int]], number: int) -> bool:
 def _named(context: Context) -> Iterator[tuple[Hit, int]]:
     """Yield by start the hits that name a purpose, with their scope."""
     members = Members(context)
-    for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL):
+    for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL, Role.PREAMBLE):
         if another_word(context.language, context.text, hit):
             continue
         sure, joined = hit.tier is not Tier.LIST, False
@@ -371,6 +372,8 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
         if is_definition(context, hit.start) or is_basis(context, hit):
             continue
         if _by_reader(context, hit) or _for_no_job(context, hit, scope):
+            continue
+        if context.scopes[scope].role is Role.PREAMBLE and not is_aimed_at(context, hit):
             continue
         if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue

@@ -33,6 +33,14 @@ SAID = [
     ("## Pumps\n\n- To bill you (e.g. by name, age)", ("personal_data", "pd:Age")),
     ("## Registration and authentication\n\nWe keep names.", ("purpose", "dpv:ServiceRegistration")),
     ("## Registration and authentication\n\nWe keep names.", ("purpose", "dpv:IdentityAuthentication")),
+    ("## Pumps\n\nThey provide security.", ("purpose", "dpv:EnforceSecurity")),
+    ("## Pumps\n\nIt serves the website.", ("purpose", "dpv:TechnicalServiceProvision")),
+    ("## Pumps\n\nWe count the number of site visits.", ("purpose", "dpv:ServiceUsageAnalytics")),
+    ("We use your name to prevent fraud.\n\n## Pumps\n\nX.", ("purpose", "dpv:FraudPreventionAndDetection")),
+    (
+        "## Help\n\nWe share it with providers listed below, as said.\n\n- Reedora Kids Club: counts\n- Hotjar: ads",
+        ("recipient", "Reedora Kids Club"),
+    ),
     ("## Pumps\n\nWe collect the location.", ("personal_data", "pd:Location")),
     (
         "## Pumps\n\nTags (referred to as IDs) and IP addresses expire.",
@@ -50,6 +58,11 @@ SAID = [
     ("## Your rights\n\nIf you would like us to delete your data, write to us.", ("right", "eu-gdpr:A17")),
 ]
 UNSAID = [
+    ("It is for you when you browse our shop or place an order.\n\n## Pumps\n\nX.",
+     ("purpose", "dpv:CustomerOrderManagement")),
+    ("## Pumps\n\nIt is used to support the running of pumps.", ("purpose", "dpv:CustomerCare")),
+    ("## Help\n\nWe share it with providers, as said.\n\n- Reedora Kids Club: counts\n- Bellowsoft: ads",
+     ("recipient", "Reedora Kids Club")),
     ("## Pumps\n\nWithout it we may not be able to deliver goods to you.", ("purpose", "dpv:DeliveryOfGoods")),
     ("## Pumps\n\nHelper means anybody whom we employ to facilitate the Service.", ("purpose", "dpv:ServiceProvision")),
     ("## Pumps\n\nWrite to us to exercise your legal rights.", ("purpose", "dpv:DisputeManagement")),
