@@ -23,7 +23,7 @@ from noticegraph.shapes.validate import Validation, validate_claims
 from noticegraph.store import Change, Filling, NoticeStore, StoreUnwritable, open_store
 
 _READ_WITH = term("ng:readWith")
-_TOGETHER = 12_000_000  # bytes of reports that are kept in one transaction, each of which has the database tidy up
+_TOGETHER = 30_000_000  # bytes of reports kept in one transaction: the database merges all it has after every second
 _MANY = 100  # notices from which on two processes are sooner done, their start included
 _JOBS = 2
 _NAMED = 5  # notices that a message names
