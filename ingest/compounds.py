@@ -15,7 +15,9 @@ _HALF = r"[^\W\d_]{2,}-"
 # "Namens-, Adress- und | Rechnungsdaten", behind its first hyphen
 _FIRST_HALVES = re.compile(rf"-{_AND}(?:{_HALF}{_AND}){{0,4}}(?:[a-zäöüæøå]+ ){{0,1}}?(?=([^\W\d_]{{5,}})(?!-))")
 _SHORTEST = 3  # letters of either part of a compound
-_HYPHEN = re.compile(r"-(?=[ ,/])|(?<=[ /])[-–](?=[^\W\d_])")
+_HYPHEN = re.compile(  # a hyphen at the head of both ways: the engine skips all other signs
+    r"[-–](?:(?<=-)(?=[ ,/])|(?<=[ /][-–])(?=[^\W\d_]))"
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]{4,}$")
 _LONGEST = 40  # characters of a compound
 _CHAIN = 60  # characters in which a chain of halves begins before the hyphen of its last
