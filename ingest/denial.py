@@ -67,10 +67,23 @@ def excepted(context: Context, end: int) -> bool:
     return context.has(end, last, EXCEPTION)
 
 
+def clause_start(context: Context, at: int) -> int:
+    """Return where the part of a sentence begins that a semicolon parts: "we left Examplio; now | Samplia does it"."""
+    first, _ = context.sentence(at)
+    return max(first, context.text.rfind(";", first, at) + 1)
+
+
+def party_denied(context: Context, start: int, end: int) -> bool:
+    """Tell whether the party named at start:end is one that the notice says it has not, or no longer."""
+    return context.has(clause_start(context, start), start, "ng:DeniesParty") or denied(context, start, end)
+
+
 def imagined(context: Context, start: int) -> bool:
-    """Tell whether the words at `start` stand behind what makes their sentence past or hypothetical."""
+    """Tell whether the words at `start` stand behind what makes their clause past or their sentence hypothetical."""
     first, _ = context.sentence(start)
-    return context.has(first, start, ENDED, HYPOTHETICAL)
+    if not context.has(first, start, ENDED, HYPOTHETICAL):
+        return False
+    return context.has(clause_start(context, start), start, ENDED) or context.has(first, start, HYPOTHETICAL)
 
 
 @per_notice

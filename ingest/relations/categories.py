@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from noticegraph.ingest.context import Context, Found
-from noticegraph.ingest.denial import denied
+from noticegraph.ingest.denial import party_denied
 from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
@@ -46,7 +46,7 @@ def _kinds(context: Context) -> Iterator[Found]:
         receives = _RECEIVING[hit.concept]
         if context.in_block(hit.start, (Kind.HEADING,)):
             continue
-        if receives(context, hit) and not _denied(context, hit.start, hit.end):
+        if receives(context, hit) and not party_denied(context, hit.start, hit.end):
             words = context.text[hit.start : hit.end]
             at, end = noun_phrase(context, hit.start, hit.end)
             yield Found("recipient_category", words, at, end, scope, 0.65, "recipient_category.given")
@@ -60,11 +60,6 @@ def _is_kind(context: Context, hit: Hit) -> bool:
         for h in context.hits(start, hit.end + _RECEIVES, "ng:RecipientKind", "ng:RecipientCategoryCue")
     )
     return not inside and _is_noun(context, hit) and _is_given(context, hit)
-
-
-def _denied(context: Context, start: int, end: int) -> bool:
-    first, _ = context.sentence(start)
-    return context.has(first, start, "ng:DeniesParty") or denied(context, start, end)
 
 
 def _is_given(context: Context, hit: Hit) -> bool:
@@ -119,7 +114,7 @@ def _received(context: Context, at: int, end: int) -> bool:
     if context.column(at) == "ng:ColumnParty":
         return True
     start, stop = context.sentence(at)
-    if _denied(context, at, end):
+    if party_denied(context, at, end):
         return False
     cues = [h for h in context.hits(start, stop, *_GIVES) if h.start < at or h.end > end]
     return bool(cues) or _list_announces(context, at)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from noticegraph.ingest.brand_words import names_after
 from noticegraph.ingest.context import Context, Found, per_notice
-from noticegraph.ingest.denial import denied
+from noticegraph.ingest.denial import party_denied
 from noticegraph.ingest.fields import fields_of
 from noticegraph.ingest.kinship import Circle, Mention, Names, fullest, same_party
 from noticegraph.ingest.model import Kind, Role
@@ -37,11 +37,6 @@ def is_kin(context: Context, mention: Mention) -> bool:
         return False
     listed = "," in context.text[kin[-1].end : mention.start]
     return not (listed and context.scan.beginning(start, kin[-1].start, "ng:TransferCue", "ng:RecipientCue"))
-
-
-def _denied(context: Context, mention: Mention) -> bool:
-    start, _ = context.sentence(mention.start)
-    return context.has(start, mention.start, "ng:DeniesParty") or denied(context, mention.start, mention.end)
 
 
 @per_notice
@@ -176,7 +171,9 @@ def is_recipient(context: Context, mention: Mention, own: Circle, here: Names) -
     """
     if own.has(mention) or _is_subject(context, mention):
         return False
-    if _denied(context, mention) or is_kin(context, mention) or plays_another_part(context, mention):
+    if party_denied(context, mention.start, mention.end):
+        return False
+    if is_kin(context, mention) or plays_another_part(context, mention):
         return False
     if mention.full:
         return True

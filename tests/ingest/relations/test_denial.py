@@ -32,6 +32,13 @@ def of(found: Claims, *relations: str) -> Claims:
         ),
         ("en", "Your date of birth is neither recorded nor stored.", ("personal_data",)),
         ("en", "Postal address, date of birth and telephone number are not collected.", ("personal_data",)),
+        ("en", "We have never passed orders to the USA.", ("third_country", "transfer")),
+        ("en", "Orders have never left Norway and are not sent to the USA.", ("third_country", "transfer")),
+        (
+            "en",
+            "We will never send your orders to Samplia Inc. in the USA.",
+            ("recipient", "third_country", "transfer"),
+        ),
         ("en", "Orders are not tracked, nor are names or e-mail addresses kept.", ("personal_data",)),
         ("en", "Rental records are not retained for 6 years.", ("retention",)),
         ("en", "You have no right to data portability here.", ("right",)),
@@ -225,3 +232,26 @@ def test_a_form_that_is_not_used_denies_nothing() -> None:
 )
 def test_what_is_done_after_consent_rests_on_it(text: str) -> None:
     assert of(claims("en", text), "legal_basis") == {("legal_basis", "eu-gdpr:A6-1-a")}
+
+
+def test_a_denial_by_never_ends_with_its_clause() -> None:
+    found = claims("en", "We have never sent orders to the USA, but we send them to India.")
+    assert of(found, "third_country") == {("third_country", "loc:IN")}
+    found = claims("en", "If the form is not sent, your orders are transferred to India by hand.")
+    assert of(found, "third_country") == {("third_country", "loc:IN")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We no longer use Mailchimp; letters are sent with Pigeonly (Samplia SAS, Lyon), who act for us.",
+        "In the past we used Mailchimp; letters are now sent by Samplia SAS, Lyon.",
+    ],
+)
+def test_a_use_that_has_ended_ends_at_the_semicolon(text: str) -> None:
+    assert of(claims("en", text), "recipient") == {("recipient", "Samplia SAS")}
+
+
+def test_kinds_of_recipients_behind_a_semicolon_are_not_denied() -> None:
+    found = claims("en", "We no longer use Mailchimp; the letters are passed on to auditors.")
+    assert ("recipient_category", "auditors") in found

@@ -102,6 +102,15 @@ def decisions(language: str, text: str, heading: str = "Newsletter") -> list[str
         ("en", "We make no automated decisions.", ["none"]),
         ("en", "We use automated decision-making for small loans.", ["present"]),
         ("en", "We draw maps by hand.", []),
+        ("en", "We do not take decisions on loans based solely on automated processing.", ["none"]),
+        ("en", "No decision on a loan is made solely by automated means.", ["none"]),
+        ("en", "No decisions are based solely on automated processing.", ["none"]),
+        ("en", "No decisions are taken on your loan by automated means.", ["none"]),
+        ("en", "Decisions on loans are never taken automatically.", ["none"]),
+        ("en", "Decisions on loans are not based on automated processing.", ["none"]),
+        ("en", "We do not make decisions by automated means unless you agree.", []),
+        ("en", "Decisions on loans are never taken automatically without your consent.", []),
+        ("en", "You may ask that we do not make decisions on loans automatically.", []),
         ("de", "Eine automatisierte Entscheidungsfindung findet nicht statt.", ["none"]),
         ("de", "Profiling findet statt.", ["present"]),
         ("nb", "Vi bruker ikke automatiserte avgjørelser.", ["none"]),
@@ -130,6 +139,24 @@ def test_automated_decisions_are_denied_or_owned_to(language: str, text: str, va
 )
 def test_the_right_not_to_be_subject_says_nothing_of_what_happens(language: str, heading: str, text: str) -> None:
     assert decisions(language, text, heading) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text", "values"),
+    [
+        ("de", "Automatisierte Entscheidungen", "Finden nicht statt.", ["none"]),
+        ("de", "Profiling", "Erfolgt nicht.", ["none"]),
+        ("en", "Automated decisions", "Do not take place.", ["none"]),
+        ("nb", "Automatiserte avgjørelser", "Skjer ikke.", ["none"]),
+        ("de", "Automatisierte Entscheidungen", "Finden nicht statt, es sei denn, Sie willigen ein.", []),
+        ("de", "Automatisierte Entscheidungen", "Über Leihfristen sprechen wir gern.", []),
+        ("de", "Newsletter", "Finden nicht statt.", []),
+    ],
+)
+def test_what_stands_below_a_heading_on_decisions_may_deny_them(
+    language: str, heading: str, text: str, values: list[str]
+) -> None:
+    assert decisions(language, text, heading) == values
 
 
 def found_bases(language: str, text: str) -> set[str]:

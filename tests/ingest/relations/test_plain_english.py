@@ -22,6 +22,9 @@ SAID = [
     (RIGHTS + "You may ask me for a copy of what I keep.", ("right", "eu-gdpr:A15")),
     (RIGHTS + "Find out what we hold on you.", ("right", "eu-gdpr:A15")),
     (RIGHTS + "Mistakes will gladly be put right.", ("right", "eu-gdpr:A16")),
+    ("## Law\n\nYou have the right to see it, have mistakes fixed, limit our use, take it elsewhere and object.",
+     ("right", "eu-gdpr:A21")),
+    (SHARING + "We share your name with our bank.", ("recipient_category", "bank")),
     (RIGHTS + "You can have it wiped.", ("right", "eu-gdpr:A17")),
     (RIGHTS + "You can have processing paused: we put it on hold.", ("right", "eu-gdpr:A18")),
     (RIGHTS + "You can ask us to send your data to someone else.", ("right", "eu-gdpr:A20")),
@@ -44,6 +47,10 @@ SAID = [
 ]  # fmt: skip
 SAID += [("## Letters\n\nIf you order our newsletter, we use your e-mail address.", ("purpose", "dpv:DirectMarketing"))]
 UNSAID = [
+    (SHARING + "We share your bank details with auditors.", ("recipient_category", "bank")),
+    ("## Hire\n\nWe use your name and bank account number to perform our contract with you.",
+     ("recipient_category", "bank")),
+    (RIGHTS + "You can have a drawing deleted or the object that it shows.", ("right", "eu-gdpr:A21")),
     (SHARING + "Some data are sent outside the UK.", ("third_country", "loc:GB")),
     (SHARING + "We send results to the Wales league.", ("third_country", "loc:GB")),
     ("## Legal basis\n\nWe process your name for the performance of our contract with you.",
