@@ -255,3 +255,10 @@ def test_a_use_that_has_ended_ends_at_the_semicolon(text: str) -> None:
 def test_kinds_of_recipients_behind_a_semicolon_are_not_denied() -> None:
     found = claims("en", "We no longer use Mailchimp; the letters are passed on to auditors.")
     assert ("recipient_category", "auditors") in found
+
+
+def test_what_is_never_sent_to_who_has_not_agreed_is_sent_to_others() -> None:
+    found = claims("en", "We will never send newsletters to members who haven't given consent.")
+    assert ("purpose", "dpv:DirectMarketing") in found
+    found = claims("en", "We will never send newsletters to members.")
+    assert of(found, "purpose") == set()
