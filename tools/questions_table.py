@@ -19,8 +19,8 @@ IRIs that a table leaves out. `--endpoint URL` asks a server that holds an expor
 
 `--evidence` gives with each row the claims behind it: in a table their words, with the notice and the place in it, in
 JSON objects, in CSV the IRIs. What rows say that no notice states, such as a right that is missing, has no claims.
-`--plot FILE.svg` or `FILE.png` draws the questions that say so below; `pip install '.[plot]'` in the checkout brings what
-it takes. The same rows give the same picture.
+`--plot FILE.svg` or `FILE.png` draws the questions that say so below; `pip install '.[plot]'` in the checkout brings
+what it takes. The same rows give the same picture.
 
 Made by `tools/questions_table.py` from the headers of the files; change them there. How one is added:
 [Your own question](#your-own-question).

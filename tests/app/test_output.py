@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from noticegraph.cli import main
-from noticegraph.cli.options import destination
+from noticegraph.cli.options import NoSuchFolder, destination, is_no_file
 
 
 def test_a_pipe_is_written_to_and_no_file_takes_its_place(tmp_path, monkeypatch):
@@ -59,3 +59,18 @@ def test_what_breaks_off_leaves_the_old_file_and_nothing_else(tmp_path):
         broken()
     assert old.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize(
+    ("link", "said"), [("self", "a link that leads to itself"), ("missing/file", "leads to .*missing, and there is no")]
+)
+def test_a_link_that_leads_nowhere_is_told(tmp_path, link, said):
+    output = tmp_path / "self"
+    output.symlink_to(link)
+    with pytest.raises(NoSuchFolder, match=said), destination(output):
+        pass
+
+
+def test_a_file_in_memory_is_a_file_and_what_the_shell_opened_is_not():
+    assert not is_no_file(Path("/dev/shm/report.csv"))
+    assert is_no_file(Path("/dev/stdout"))

@@ -65,7 +65,7 @@ def test_consent_can_be_withdrawn_says_the_notice_or_the_storage(found):
     assert "process-withdrawal" not in found(NEWS, consent, ("retention", "until-withdrawal", "news"))
 
 
-@pytest.mark.parametrize("exception", ["eu-gdpr:A9-2-a", "de:BDSG-22-1"])
+@pytest.mark.parametrize("exception", ["eu-gdpr:A9-2-a", "de:BDSG-22-1", "de:BDSG-26-3", "de:BDSG-26"])
 def test_health_data_need_more_than_art_6(found, exception):
     stated = (SHOP, BASIS, ("personal_data", "pd:Health", "shop"))
     assert found(*stated)["process-special-category"] == ["Shop"]
@@ -85,6 +85,10 @@ HEALTH = ("personal_data", "pd:Health", "shop")
         (SHOP, HEALTH, NEWS, ("legal_basis", "eu-gdpr:A9-2-a", "news")),  # which has an exception of its own
         (SHOP, HEALTH, BASIS, ("legal_basis", "de:TDDDG-25-1", None)),  # a law on terminal equipment lifts nothing
         (SHOP, HEALTH, ("legal_basis", "eu:GDPR-6", "shop")),  # Art. 6 as a whole
+        (SHOP, HEALTH, BASIS, ("legal_basis", "de:UWG-7-3", None)),  # and so do laws on advertising and on taxes
+        (SHOP, HEALTH, BASIS, ("legal_basis", "de:AO-147", "shop")),
+        (SHOP, HEALTH, BASIS, ("legal_basis", "no:Bokføringsloven-13", "shop")),
+        (SHOP, HEALTH, ("legal_basis", "de:BDSG-26-1", "shop")),  # of § 26 subsection 3 is the exception
     ],
 )
 def test_of_a_process_with_health_data_the_exception_is_to_be_told(found, stated):
@@ -97,6 +101,11 @@ def test_health_data_stated_in_general_need_an_exception_somewhere(found):
     assert "process-special-category" not in found(SHOP, BASIS, general, ("legal_basis", "eu-gdpr:A9-2-d", None))
     assert "process-special-category" not in found(SHOP, BASIS, general, ("legal_basis", "eu-gdpr:A9-2-d", "shop"))
     assert "process-special-category" not in found(SHOP, BASIS, ("personal_data", "pd:Name", None))
+
+
+def test_a_section_that_only_names_special_categories_processes_none(found):
+    explained = ("personal_data", "pd:Health", "terms")
+    assert "process-special-category" not in found(SHOP, BASIS, ("legal_basis", "eu-gdpr:A6-1-f", None), explained)
 
 
 def test_where_no_basis_at_all_is_stated_the_item_says_so_and_the_exception_is_no_second_omission(found):

@@ -166,7 +166,7 @@ def destination(output: Path | None) -> Iterator[IO[bytes]]:
         with output.open("wb") as file:
             yield file
         return
-    target = output.resolve()  # a link goes on leading to it
+    target = _led_to(output)
     partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with partial.open("wb") as file:
@@ -179,6 +179,20 @@ def destination(output: Path | None) -> Iterator[IO[bytes]]:
         raise
 
 
+def _led_to(output: Path) -> Path:
+    """Return the file that a link leads to, which it goes on doing. Raises NoSuchFolder."""
+    try:
+        target = output.resolve()
+    except (OSError, RuntimeError):
+        raise NoSuchFolder(f"{output}: a link that leads to itself; name another file") from None
+    if not target.parent.is_dir():
+        raise NoSuchFolder(f"{output} leads to {target.parent}, and there is no such folder; make it first")
+    return target
+
+
+_OPEN_ALREADY = (("dev", "fd"), ("dev", "stdout"), ("dev", "stderr"), ("proc", "self"))
+
+
 def is_no_file(output: Path) -> bool:
-    """Tell whether what is written to is a device or a pipe."""
-    return (output.exists() and not output.is_file()) or output.absolute().parts[1:2] in (("dev",), ("proc",))
+    """Tell whether what is written to is a device or a pipe, or a file that the shell has opened."""
+    return (output.exists() and not output.is_file()) or output.absolute().parts[1:3] in _OPEN_ALREADY
