@@ -16,7 +16,7 @@ HEADINGS = [
     ("Dritte, denen wir Ihre Daten übermitteln", Role.GENERAL),
     ("Empfänger Ihrer Daten (und deren Kategorien)", Role.GENERAL),
     ("Aufbewahrung und Löschung", Role.GENERAL),
-    ("Verarbeitung der Daten in einem Drittland oder durch eine internationale Organisation", Role.GENERAL),
+    ("Verarbeitung in Drittländern oder durch internationale Organisationen", Role.GENERAL),
     ("Werden meine Daten ins Ausland übermittelt?", Role.GENERAL),
     ("Umfang Ihrer Pflichten, soweit Sie uns Angaben machen", Role.GENERAL),
     ("Daten, die beim Besuch anfallen", Role.PROCESS),

@@ -35,7 +35,7 @@ def test_a_country_ends_a_contact_block_without_a_postcode() -> None:
 
 def test_a_way_of_contact_is_no_data() -> None:
     said = claims(
-        "# Datenschutz\n\n## Fragen\n\nWir bearbeiten Anfragen (z. B. über Kontaktformulare, E-Mail, Telefon).\n"
+        "# Datenschutz\n\n## Fragen\n\nWir bearbeiten Anfragen (z. B. über Formulare, Telefon, E-Mail).\n"
     )
     assert ("personal_data", "pd:TelephoneNumber") not in said
 

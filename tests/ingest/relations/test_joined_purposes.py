@@ -48,7 +48,7 @@ def test_a_long_item_of_a_list_of_purposes_begins_with_one() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Wir prüfen den Ausweis, damit wir feststellen können, ob Sie die Person sind, die bestellt hat.",
+        ("Wir prüfen den Ausweis, damit wir prüfen können, ob Sie wirklich die Person sind, der das Rad gehört.",
          "dpv:IdentityVerification"),
         ("Auf unseren Seiten sind Funktionen des Dienstes Examplio eingebunden.", "ng:ContentEmbedding"),
         ("Bei Rückfragen kommunizieren wir über den Dienst mit Ihnen.", "dpv:CommunicationManagement"),

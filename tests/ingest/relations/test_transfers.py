@@ -103,7 +103,7 @@ COUNTRIES = [
     ("en", "## Transfers\n\nWe may transfer your data to third countries.", {"unspecified"}),
     ("en", "## Support\n\nData stay in a third country that is secure under data protection law.", {"unspecified"}),
     ("en", "## Transfers\n\nWe do not transfer data to third countries.", set()),
-    ("en", "## Transfers\n\nIs any transfer made to a third country? No.", set()),
+    ("en", "## Transfers\n\nAre data transferred to a third country? No.", set()),
     ("en", "## Hosting\n\nData are stored on servers in Norway and Iceland.", set()),
     (
         "en",
