@@ -155,7 +155,7 @@ class _Reader:
         """
         before = [w for w in _backwards(self.text, end) if w.start >= floor]
         taken = self._run(before, form)
-        taken = self._trimmed(taken, before[len(taken)] if len(before) > len(taken) else None, form)
+        taken = self._trimmed(taken, before, form)
         if not taken or all(_FIGURES.fullmatch(w.text) or w.text in "&+-–" for w in taken):
             return None
         first = taken[-1]
@@ -231,11 +231,36 @@ class _Reader:
             return any(left.lower.endswith(head) for head in self.words.heads if len(head) > 3 or left.lower == head)
         return False
 
-    def _trimmed(self, taken: list[_Word], outside: _Word | None, form: LegalForm) -> list[_Word]:
-        """Take off what stands before the name: sentence openers, nouns that say its role, numbers, a repetition."""
+    def _is_apposed(self, run: list[_Word], lefts: list[_Word]) -> bool:
+        """Tell whether the article before the run is of another gender than the name and so its first word's.
+
+        An adjective may stand between: "das technische Labor Example Nord GmbH". `lefts` are the two words before.
+        """
+        near, *far = [w.lower if w.text.islower() else "" for w in lefts] or [""]
+        if near in self.words.apposed:
+            return len(run) > 1
+        adjective = near.endswith(("e", "en", "er", "es")) and near not in self.words.stops
+        return adjective and len(run) > 2 and not self.words.apposed.isdisjoint(far)
+
+    def _is_spelt_in_capitals(self, run: list[_Word], before: list[_Word]) -> bool:
+        """Tell whether the run's first word has capitals of its own, amid words that have none: "by HERE Maps Ltd".
+
+        `before` are all words before the form; a line that is in capitals throughout tells nothing.
+        """
+        first = run[-1].text
+        left = before[len(run)].text if len(before) > len(run) else ""
+        own = len(first) > 1 and first.isalpha() and first.isupper() and left.islower()
+        return own and not (len(run) > 1 and run[-2].text.isupper())
+
+    def _trimmed(self, taken: list[_Word], before: list[_Word], form: LegalForm) -> list[_Word]:
+        """Take off what stands before the name: sentence openers, nouns that say its role, numbers, a repetition.
+
+        `before` are the words that `taken` are the first of, the nearest first.
+        """
         run = list(taken)
+        outside = before[len(run)] if len(before) > len(run) else None
         article = outside.lower if outside and outside.text.islower() else ""
-        if article in self.words.apposed and len(run) > 1 and not form.masculine:
+        if not form.masculine and self._is_apposed(run, before[len(run) : len(run) + 2]):
             run.pop()  # "des Dienstleisters Example GmbH": the article is not the name's
         if article in ("a", "an") and form.ordinary and len(run) == 1:
             return []  # "a California Corporation"
@@ -247,7 +272,7 @@ class _Reader:
             lone = len(run) == 1
             goes_on = not lone and run[-2].text.lower() in self.words.connectors
             if (
-                bare in self.words.stops
+                (bare in self.words.stops and not self._is_spelt_in_capitals(run, before))
                 or (not lone and not goes_on and (bare in self.words.roles or self._is_role_compound(bare)))
                 or (first.text[0] == "(" and first.text[-1] == ")")
                 or (not lone and _FIGURES.fullmatch(first.text))

@@ -25,6 +25,22 @@ def test_an_adjective_in_a_name_loses_its_case(text: str, name: str) -> None:
     assert [o.name for o in find_organisations(text, "de")] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Modell fertigt das zahntechnische Labor Kronenwerk Nord GmbH.", "Kronenwerk Nord GmbH"),
+        ("Gedruckt wird im örtlichen Druckhaus Letterfeld Nord GmbH.", "Letterfeld Nord GmbH"),
+        ("Das Modell fertigt die neue Labor Kronenwerk GmbH.", "Labor Kronenwerk GmbH"),  # the article is the name's
+        ("Das Modell fertigt das neue Kronenwerk GmbH.", "Kronenwerk GmbH"),
+        ("Die Karten kommen von der WIR Karten GmbH.", "WIR Karten GmbH"),  # a name's own capitals
+        ("Die Karten kommen von DIE KARTEN GmbH.", "KARTEN GmbH"),
+        ("WIR, die Karten GmbH, drucken.", "Karten GmbH"),
+    ],
+)
+def test_a_noun_before_a_name_is_told_from_its_first_word(text: str, name: str) -> None:
+    assert [o.name for o in find_organisations(text, "de")] == [name]
+
+
 def test_a_country_ends_a_contact_block_without_a_postcode() -> None:
     text = (
         "# Datenschutzerklärung\n\n## Verantwortlicher\n\nBeispiel S.A.\nRue d'Exemple 12, Lille, Frankreich\n\n"

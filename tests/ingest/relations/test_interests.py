@@ -36,6 +36,13 @@ NAMED = [
         "die Halle besser auszulasten",
         "cue",
     ),
+    (
+        "de",
+        "Die Halle ist überwacht (Art. 6 Abs. 1 S. 1 lit. f DSGVO; unser Interesse ist der Schutz der Räder).",
+        "der Schutz der Räder",
+        "cue",
+    ),
+    ("de", "Unser Interesse liegt im Schutz der Räder.", "Schutz der Räder", "cue"),
     ("nb", "Vår berettigede interesse er å holde køen kort.", "holde køen kort", "cue"),
     # after the term, in brackets or behind a colon
     (

@@ -30,6 +30,11 @@ UNSAID = [
     ("nb", "Vennligst ikke send oss helseopplysninger.", ("personal_data", "pd:Health")),
     ("nb", "Opplysningene lagres i Irland, ikke i USA.", ("third_country", "loc:US")),
     ("de", "Die Daten werden in Irland gespeichert, nicht in den USA.", ("third_country", "loc:US")),
+    ("de", "Google Fonts binden wir nicht von Google-Servern ein.", ("recipient", "Google")),
+    ("de", "Google Fonts binden wir nicht von Google-Servern ein.", ("recipient", "Google Fonts")),
+    ("de", "Schriften laden wir nicht von Google.", ("purpose", "ng:ContentEmbedding")),
+    ("de", "Google Maps setzen wir auf dieser Seite nicht ein.", ("recipient", "Google Maps")),
+    ("nb", "En teller som ikke setter kapsler og ikke lagrer IP-adressen din.", ("personal_data", "pd:IPAddress")),
 ]  # fmt: skip
 SAID = [
     ("en", "As our office is located in India, your data are transferred to India.", ("third_country", "loc:IN")),
@@ -38,6 +43,17 @@ SAID = [
     ("en", "You may withdraw your consent.", ("right", "eu-gdpr:A7-3")),
     ("en", "Your data are not stored here but transferred to the USA.", ("third_country", "loc:US")),
     ("nb", "Nettsiden drives ikke av Fjelltun AS, men av Dalheim AS.", ("controller", "Dalheim AS")),
+    ("de", "Schriften laden wir von Google.", ("purpose", "ng:ContentEmbedding")),
+    ("de", "Schriften laden wir nicht ohne Ihre Einwilligung nach.", ("purpose", "ng:ContentEmbedding")),
+    ("de", "Videos binden wir nicht direkt von YouTube ein, sondern nach einem Klick.", ("recipient", "YouTube")),
+    ("de", "Karten binden wir nicht von Google ein, sondern von der Radkarten GmbH.", ("recipient", "Radkarten GmbH")),
+    ("nb", "Vi bruker en teller som ikke lagrer IP-adressen din lenger enn en dag.", ("personal_data", "pd:IPAddress")),
+    (
+        "nb",
+        "Den er en teller som ikke lagrer navnet ditt og bruker IP-adressen din.",
+        ("personal_data", "pd:IPAddress"),
+    ),
+    ("nb", "Dersom vi ikke lagrer IP-adressen din, virker ikke siden.", ("personal_data", "pd:IPAddress")),
 ]
 
 
