@@ -40,14 +40,24 @@ def completed(text: str, found: Words, knows: Callable[[str], bool]) -> Iterator
             whole = _FIRST_HALVES.match(text, at)
             half = bisect_left(found.ends, at)
             if whole and half < len(found.ends) and found.ends[half] == at:
-                tails = (whole.group(1)[cut:].lower() for cut in range(_SHORTEST, len(whole.group(1)) - 2))
-                yield from _first(half, (found.words[half] + tail for tail in tails), knows)
+                yield from _first(half, _with_tails(found.words[half], whole.group(1)), knows)
         else:
             half = bisect_left(found.starts, at + 1)
             before = _WORD_BEFORE.search(text, max(at - _CHAIN, 0), _end_of_word_before(text, at))
             if before and half < len(found.starts) and found.starts[half] == at + 1:
-                heads = (before.group()[:cut] for cut in range(len(before.group()) - _SHORTEST, _SHORTEST - 1, -1))
-                yield from _first(half, (head + found.words[half].lower() for head in heads), knows)
+                yield from _first(half, _with_heads(before.group(), found.words[half]), knows)
+
+
+def _with_tails(half: str, whole: str) -> Iterator[str]:
+    """Yield the half with every end of the whole that makes no compound too long, the longest first."""
+    shortest_cut = len(half) + len(whole) - _LONGEST
+    return (half + whole[cut:].lower() for cut in range(max(_SHORTEST, shortest_cut), len(whole) - _SHORTEST + 1))
+
+
+def _with_heads(whole: str, half: str) -> Iterator[str]:
+    """Yield every beginning of the whole with the half, the longest first, where that makes no compound too long."""
+    longest_head = min(len(whole) - _SHORTEST, _LONGEST - len(half))
+    return (whole[:cut] + half.lower() for cut in range(longest_head, _SHORTEST - 1, -1))
 
 
 def _first(index: int, wholes: Iterator[str], knows: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

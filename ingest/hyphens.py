@@ -5,7 +5,7 @@ is rare enough to tell a text that was copied out of a set page.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from noticegraph.ingest.model import Document, Span
@@ -15,6 +15,9 @@ _BROKEN = re.compile(r"-(?<=[^\W\d_]-)(?=[a-zäöüß]{2})")
 _HEAD = re.compile(r"(?<![^\s(„\"'*_])[^\W\d_]{2,}$")
 _TAIL = re.compile(r"[a-zäöüß]{2,}(?=[\s.,;:!?)“\"'*_]|-[\s,]|$)(?![.]\w)")
 _MANY = 12  # different words so broken before a text is taken for a copied one; a few are words like "opt-out"
+# How many of the broken words the text has whole elsewhere: loan words ("opt-out") it writes with hyphens everywhere.
+_WHOLE = 6
+_WHOLE_SHARE = 1 / 3
 _LONGEST = 30  # letters of the first half of a word
 
 
@@ -31,8 +34,14 @@ def _breaks(text: str) -> Sequence[Span]:
         head = _HEAD.search(text, max(at - _LONGEST, 0), at)
         if tail and head and tail.group() not in own:
             found.append(Span(at, at + 1))
-            different.add(head.group() + tail.group())
-    return found if len(different) >= _MANY else ()
+            different.add((head.group() + tail.group()).lower())
+    return found if len(different) >= _MANY and _has_whole(text, different) else ()
+
+
+def _has_whole(text: str, broken: Set[str]) -> bool:
+    """Tell whether the text has many of the broken words, given in small letters, without hyphens too."""
+    whole = broken & set(re.findall(r"(?<![\w-])[^\W\d_]+(?![\w-])", text.lower()))
+    return len(whole) >= max(_WHOLE, _WHOLE_SHARE * len(broken))
 
 
 def mended(document: Document, language: str) -> Document:

@@ -82,8 +82,10 @@ def patterns() -> _Patterns:
             r"|§{1,3}) ?\Z",
             i,
         ),
+        # Norwegian "§ 8 i reglementet" is no letter i
         section=re.compile(
-            r"(\d{1,4}(?:-\d{1,3}|\.\d{1,4})?)(?:([a-z])(?![\w])| ([a-eg-z])(?=[ ,.;)]|$)(?! [a-z]{2,} [a-z]))?"
+            r"(\d{1,4}(?:-\d{1,3}|\.\d{1,4})?)(?:([a-z])(?![\w])"
+            r"| (?!i [^\W\d_])([a-eg-z])(?=[ ,.;)]|$)(?! [a-z]{2,} [a-z]))?"
         ),
         article=re.compile(r"(\d{1,3})(?!\d)"),
         paragraph=re.compile(

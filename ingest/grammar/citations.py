@@ -61,7 +61,18 @@ _FIGURE = re.compile(r"\d")
 # Norwegian names a law before its section: in "art. 6 nr. 1 bokstav c, eksempelloven § 5" the law is the section's.
 _ITS_SECTION = re.compile(r" ?§")
 # Whatever may be a set of rules with sections of its own, registered or not.
-_ANY_LAW = re.compile(r"(?:lov(?:en|a)|forskrift(?:en|a|er)?|vedtekt\w+|instruks\w*|avtale\w*|GDPR|forordning\w*)\b")
+_ANY_LAW = re.compile(
+    r"(?:lov(?:en|a)|forskrift(?:en|a|er)?|vedtekt\w+|instruks\w*|avtale\w*|kontrakt\w*|vilkår\w*"
+    r"|regle(?:r|ne|ment\w*)|GDPR|forordning\w*)\b"
+)
+# What says that a bare section is of the law ahead: "jf. § 7" wherever it stands, "og § 7" in one sentence.
+_SEE = re.compile(r"(?:\b(?:jf|jfr|jamfør|jevnfør|sml)\b\.?(?: også)?|\bsamme lovs?|(?<!\w)lovens) $", re.IGNORECASE)
+_JOINED = re.compile(r"(?:(?:^|,) ?\(?|[ (](?:og|eller|samt|se også)(?: etter)? )$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?:] +[A-ZÆØÅ]")
+# "§ 8 i reglementet", "§ 3 av vilkårene", "§ 5 ovenfor": of the rules that follow, or of the notice itself
+_OF_OTHERS = re.compile(
+    r",? (?:(?:i|av|etter|fra|til|på|of|der|des|in|im) \w|(?:nedenfor|ovenfor|under|over|her)\b)", re.IGNORECASE
+)
 _SAME_LAW_REACH = 240  # characters from a section of a law to a bare section of the same paragraph
 _NEXT_OF_MARK = re.compile(r"(?: ?[,;]| (?:und|and|og|sowie)) ")
 
@@ -180,11 +191,27 @@ def _resolved(text: str, groups: list[_Group]) -> list[_Group]:
 
 
 def _same_law(text: str, ahead: _Group, bare: _Group) -> bool:
-    """Tell whether a bare section is of the law of the section ahead of it: near by, no other rules named between."""
+    """Tell whether a bare section is of the law of the section ahead of it.
+
+    It is near by, a word or a comma joins it to that one, and no other rules are named between or behind it.
+    """
     between = text[ahead.end : bare.start]
     named = ahead.law is not None and not ahead.articles and (ahead.before or ahead.inherits)
     near = len(between) < _SAME_LAW_REACH and "\n" not in between
-    return named and near and not (_ANY_LAW.search(between) or _OTHER_LAW.match(text, bare.end))
+    if not (named and near) or _ANY_LAW.search(between) or _OTHER_LAW.match(text, bare.end):
+        return False
+    return bool(_SEE.search(between) or (_JOINED.search(between) and not _SENTENCE_ENDS.search(between)))
+
+
+def _of_others(text: str, groups: list[_Group]) -> Sequence[bool]:
+    """Tell of every group whether other rules follow it, or the last of the bare sections in a row with it."""
+    found: list[bool] = []
+    follower: _Group | None = None
+    for group in reversed(groups):
+        row = follower is not None and follower.law is None and _join().fullmatch(text, group.end, follower.start)
+        found.append(bool(_OF_OTHERS.match(text, group.end) or (row and found[-1])))
+        follower = group
+    return found[::-1]
 
 
 def _going_on(text: str, groups: list[_Group]) -> list[_Group]:
@@ -193,9 +220,10 @@ def _going_on(text: str, groups: list[_Group]) -> list[_Group]:
     It is the way of Norwegian drafting, which names a law before its section; only inside one paragraph.
     """
     done: list[_Group] = []
-    for group in groups:
+    for group, of_others in zip(groups, _of_others(text, groups), strict=True):
         ahead = done[-1] if done else None
-        if group.law is None and not group.articles and ahead and _same_law(text, ahead, group):
+        bare = group.law is None and not group.articles and not of_others
+        if bare and ahead and _same_law(text, ahead, group):
             group = replace(group, law=ahead.law, shared=True, inherits=True)
         done.append(group)
     return done

@@ -6,7 +6,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied, excepted
@@ -126,7 +125,8 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     reach = _FAR if context.language == "de" else _NEAR
     members: set[Hit] = set()
     for left in found:
-        for right in islice(found, bisect_left(starts, left.end), None):
+        for index in range(bisect_left(starts, left.end), len(found)):  # a slice would count from the first hit on
+            right = found[index]
             if right.start >= left.end + reach:
                 break
             between = context.text[left.end : right.start]

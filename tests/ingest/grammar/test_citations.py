@@ -193,3 +193,44 @@ def test_stretches_lie_in_the_text_and_ascend(text: str) -> None:
 def test_long_monotonous_lines_are_read_to_their_end(piece: str) -> None:
     text = piece * (200_000 // len(piece)) + " Art. 6 Abs. 1 lit. f DSGVO"
     assert find_citations(text, "de")[-1].value == "eu-gdpr:A6-1-f"
+
+
+LAW = "no:Bokføringsloven"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kvitteringer følger bokføringsloven § 13. Les § 3 i ordensreglene og § 8 i bruksreglementet.",
+        "Kvitteringer følger bokføringsloven § 13. Etter § 4 i leiekontrakten slettes nøkkelen.",
+        "Kvitteringer følger bokføringsloven § 13 og § 4 i medlemsavtalen.",
+        "Kvitteringer følger bokføringsloven § 13, jf. § 4 og § 6 i medlemsavtalen.",
+        "Kvitteringer følger bokføringsloven § 13, og gebyr følger § 5 i foreningens vedtekter.",
+        "Kvitteringer følger bokføringsloven § 13. Gebyr kreves etter § 5.",
+        "Kvitteringer følger bokføringsloven § 13, og husordenens § 5 om gebyr.",
+        "Kvitteringer følger bokføringsloven § 13. Om gebyr, jf. § 5 nedenfor.",
+        "Kvitteringer følger bokføringsloven § 13. Leiekontrakten gjelder, jf. § 5.",
+    ],
+)
+def test_a_section_of_other_rules_is_not_of_the_law_before_it(text: str) -> None:
+    assert [c.value for c in with_value(text, "nb")] == [f"{LAW}-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("bokføringsloven § 13 første ledd, jf. § 15", ["13-1", "15"]),
+        ("bokføringsloven § 13 om oppbevaring og § 15 om språk", ["13", "15"]),
+        ("bokføringsloven § 13, § 14 og § 15 b.", ["13", "14", "15-b"]),
+        ("Vi følger bokføringsloven § 13. Sletting følger av samme lov § 15.", ["13", "15"]),
+        ("Vi følger bokføringsloven § 13. Sletting følger av lovens § 15.", ["13", "15"]),
+    ],
+)
+def test_a_section_joined_to_one_of_a_law_is_of_that_law(text: str, sections: list[str]) -> None:
+    assert [c.value for c in with_value(text, "nb")] == [f"{LAW}-{section}" for section in sections]
+
+
+def test_the_preposition_i_is_no_letter_of_a_section() -> None:
+    assert [c.value for c in with_value("§ 13 i bokføringsloven", "nb")] == [f"{LAW}-13"]
+    assert [c.value for c in with_value("bokføringsloven § 13 i sin helhet", "nb")] == [f"{LAW}-13"]
+    assert [c.value for c in with_value("ekomloven § 2-7 i, og annet", "nb")] == ["no:Ekomloven-2-7-i"]
