@@ -51,12 +51,13 @@ def facts_of(context: Context) -> list[Found]:
     found = mentions(context)
     controller = document.controllers(context)
     own = document.own_mentions(context, controller)
+    personal = _apart_from_names(context, controller, data.read(context))
     stated = [
         *document.read(context, controller),
         *rights.read(context),
         *purposes.read(context),
-        *_apart_from_names(context, controller, data.read(context)),
-        *bases.read(context),
+        *personal,
+        *bases.read(context, personal),
         *interests.read(context),
         *recipients.read(context, found, own),
         *retention.read(context),

@@ -1,12 +1,13 @@
 """Legal bases of processing, cited or in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.hierarchy import broader_terms
 from noticegraph.ontology.lexicon import Tier
 from noticegraph.ontology.statutes import statutes
 
@@ -16,6 +17,7 @@ BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef") + tuple(
 )
 _BASIS = re.compile(r"eu-gdpr:A(6-1-[a-f]|9-2-[a-j])|eu:GDPR-88|(?!eu:)[a-z]{2}:.+")
 
+_SPECIAL = "dpv:SpecialCategoryPersonalData"
 _TOUCH = 2  # characters between a citation and what is said of it: a bracket and a blank
 
 
@@ -103,7 +105,32 @@ def _in_words(context: Context) -> Iterator[Found]:
             yield Found("legal_basis", hit.concept, hit.start, hit.end, scope, 0.8, "basis.words")
 
 
-def read(context: Context) -> Iterator[Found]:
-    """Yield `legal_basis` facts."""
+def _is_special(fact: Found) -> bool:
+    return _SPECIAL in broader_terms(fact.value) or fact.value == _SPECIAL
+
+
+def _in_explicit_words(context: Context, data: Sequence[Found]) -> Iterator[Found]:
+    """Yield explicit consent to special categories: "your ethnic origin with your explicit consent".
+
+    The data of its sentence decide; where the sentence names none, those of its process.
+    """
+    hits = context.scan.of("ng:ExplicitConsent")
+    special = [f for f in data if _is_special(f)] if hits else []
+    for hit in hits if special else ():
+        scope = _readable(context, hit.start)
+        if scope is None or context.block_at(hit.start).kind is Kind.HEADING or _of_another(context, hit):
+            continue
+        if denied(context, hit.start, hit.end) or denied(context, hit.start, hit.end, cue="ng:DeniesBasis"):
+            continue
+        start, end = context.sentence(hit.start)
+        said = [f for f in data if start <= f.start < end]
+        process = context.scopes[scope].role is Role.PROCESS
+        if any(map(_is_special, said)) or (not said and process and any(f.scope == scope for f in special)):
+            yield Found("legal_basis", "eu-gdpr:A9-2-a", hit.start, hit.end, scope, 0.8, "basis.words")
+
+
+def read(context: Context, data: Sequence[Found] = ()) -> Iterator[Found]:
+    """Yield `legal_basis` facts; `data` are the notice's `personal_data` facts, in any order."""
     yield from _cited(context)
     yield from _in_words(context)
+    yield from _in_explicit_words(context, data)

@@ -48,6 +48,7 @@ _ARTICLES = 2  # words between them: "bei | einer neuen | Anfrage"
 _REGISTERED = re.compile(r"[A-Z]{2,3}[ -]?[\d. /]{6,}[A-Z]?")  # "VAT ID: DE123456789", in a masthead
 _MEANS = 60  # characters behind "by post" in which further ways of contact are enumerated
 _MEANS_END = re.compile(r"[).;:\n\t]|\w \w+ \w")
+_WORD = re.compile(r"\w+")
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
 
 
@@ -230,13 +231,26 @@ def _of_glossary(context: Context, hit: Hit, members: set[Hit]) -> bool:
     return hit in members or _in_example(context, hit)
 
 
+def _of_law(context: Context) -> set[int]:
+    """Return the numbers of the sentences that repeat the law: Art. 4(1) GDPR on identifiers, Art. 9(1) on its data.
+
+    "Special categories of data include your health data" is no such sentence: it speaks to the reader.
+    """
+    processing = words_of(context.language, "ng:ProcessingWord")
+    explained = {
+        hit.sentence
+        for hit in context.scan.of("ng:SpecialCategoryExamples")
+        if processing.isdisjoint(_WORD.findall(context.text[slice(*context.sentence(hit.start))].lower()))
+    }
+    return explained.union(hit.sentence for hit in context.scan.of("ng:IdentifierExamples"))
+
+
 def read(context: Context) -> Iterator[Found]:
     """Yield `personal_data` facts; what a glossary enumerates is said of the notice, not of one process.
 
-    The examples that Art. 4(1) GDPR itself gives of an identifier are the law's, not the controller's, wherever a
-    notice repeats them.
+    The examples that the law itself gives are not the controller's, wherever a notice repeats them.
     """
-    of_law = {hit.sentence for hit in context.scan.of("ng:IdentifierExamples")}
+    of_law = _of_law(context)
     hits = list(_hits(context))
     members = _neighbours(hits, context)
     naming = frozenset(context.normal.block_at(hit.start) for hit, _ in hits)

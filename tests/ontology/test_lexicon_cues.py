@@ -39,7 +39,7 @@ SectionTransfers SectionChanges SectionPreamble FacetHeading
 ColumnParty ColumnData ColumnPurpose ColumnBasis ColumnRetention ColumnCountry ColumnSafeguard ColumnTitle
 ColumnObjection
 DeniedAfter Ended Hypothetical DenialBreak DenialException IdentifierExamples DeniesBasis BasisNotNeeded
-LacksMeasure SubjectInterest Derogation ReceivesFrom ActsAs ContactMeans
+ExplicitConsent SpecialCategoryExamples LacksMeasure SubjectInterest Derogation ReceivesFrom ActsAs ContactMeans
 """.split()  # noqa: SIM905
 # Persons are named everywhere; which names say whose data are processed, the words before them decide.
 SUBJECTS = """
