@@ -18,26 +18,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
+from noticegraph.ingest.brand_rows import IDENTIFIER, goes_on, in_rows, is_no_name, says_more, things
 from noticegraph.ingest.brand_words import (
     is_common,
     is_strong,
     is_whole_name,
     name_at,
     names_after,
-    names_after_joint,
-    names_before,
 )
 from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.fields import Field, fields
 from noticegraph.ingest.grammar.phrases import Phrases
-from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import SECTION_NUMBER
 from noticegraph.ingest.model import Kind, Role, Span
 from noticegraph.ingest.stretches import Stretches, Taken
 from noticegraph.ontology.grammar_words import words_of
-from noticegraph.ontology.lexicon import Tier
 
 _ANNOUNCES = ("ng:RecipientCue", "ng:ProviderCue", "ng:RecipientCategoryCue", "ng:NamesParty")
 _READ = (Role.PROCESS, Role.GENERAL)
@@ -55,13 +51,8 @@ _ABBREVIATED = re.compile(
     rf"((?:{_WORD} )(?:(?:of|for|von|für|der|av|i|og|and|und|{_WORD}) ){{0,5}}{_WORD})(?:, | \()([A-ZÆØÅÄÖÜ]{{3,6}})\b"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅÄÖÜ]{3,6}(?!\w)")
-# What cookies and fields are called, and no organisation: "_ga", "session_id", "userSessionCount"; "eBay" is another.
-_IDENTIFIER = re.compile(r"_\w+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_?|[a-z]+(?:[A-Z][a-z0-9]+){2,}")
 _BEFORE_NAME, _AFTER_NAME = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w@]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CONJUNCTION = re.compile(r"\w|/")  # between two names of a row: more than a comma
-_MOST_IN_ROW = 8  # names behind a known one that are read as its row
-_THINGS = frozenset({"personal-data", "purposes", "transfers", "rights", "bases", "parties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +77,23 @@ def _after_cues(context: Context) -> Iterator[Brand]:
     """
     headings = {context.text[a:b] for i, (a, b) in enumerate(context.normal.blocks) if _is_heading(context, i)}
     for hit in context.scan.of("ng:NamesParty"):
-        for start, end in names_after(context.text, hit.end):
+        row = list(names_after(context.text, hit.end))
+        for start, end in row[:1] if len(row) > 1 and goes_on(context, row) else row:
             name = context.text[start:end]
+            if start > row[0][0] and is_no_name(context, start, end):
+                break
             if _is_heading(context, context.normal.block_at(hit.start)) and "\n" in context.text[hit.end : start]:
                 break  # the text below a heading on providers begins with any word
             if any(o.start < end and start < o.end for o in context.within(context.organisations, start - 80, end)):
                 break  # what follows a full name is its address
-            if _says_more(context, start, end):
+            common = is_common(name, context.language, context.text)
+            if start > row[0][0] and common:
+                break  # "Examplio, Cookies and Pixels": what follows is of the thing's kind
+            if says_more(context, start, end):
                 continue
             quoted = context.text[start - 1 : start] in '"“„»«' if start else False
             known = quoted or is_strong(name) or name in headings or context.language != "de"
-            if known and not is_common(name, context.language, context.text):
+            if known and not common:
                 yield _make(context, start, end, "after")
 
 
@@ -124,15 +121,15 @@ def _field_name(context: Context, field: Field, item: bool) -> tuple[int, int] |
     A column of parties holds names whatever they look like, but for a known name with a thing ("Examplio videos") and
     for data; a column of titles holds names among other things.
     """
-    if _IDENTIFIER.fullmatch(context.text, field.start, field.end):
+    if IDENTIFIER.fullmatch(context.text, field.start, field.end):
         return None
     whole = is_whole_name(context.text, field.start, field.end)
     if field.column == "ng:ColumnParty" or (item and field.first):
         found = (field.start, field.end) if whole else name_at(context.text, field.start, field.end)
         return found if found and not _is_thing(context, *found) else None
-    if field.column == "ng:ColumnTitle" and whole and not _says_more(context, field.start, field.end):
+    if field.column == "ng:ColumnTitle" and whole and not says_more(context, field.start, field.end):
         name = context.text[field.start : field.end]
-        if _IDENTIFIER.fullmatch(name):
+        if IDENTIFIER.fullmatch(name):
             return None  # what a table of cookies lists
         return None if is_common(name, context.language, context.text) else (field.start, field.end)
     return None
@@ -144,26 +141,15 @@ def _is_thing(context: Context, start: int, end: int) -> bool:
     A common word that the writer neither links nor marks is a kind of recipients too: "Researchers".
     """
     first = context.normal.offsets[start]
-    if _IDENTIFIER.fullmatch(context.text, start, end) or context.document.text.startswith("_", max(first - 1, 0)):
+    if IDENTIFIER.fullmatch(context.text, start, end) or context.document.text.startswith("_", max(first - 1, 0)):
         return True
     known = any(start <= k.start and k.end < end for k in context.known)
-    inside = _things(context, start, end)
+    inside = things(context, start, end)
     if inside and (known or any(h.topic in ("personal-data", "parties") for h in inside)):
         return True
     at = context.normal.offsets[start]
     marked = bool(_masks(context, at, at))
     return not marked and is_common(context.text[start:end], context.language, context.text)
-
-
-def _says_more(context: Context, start: int, end: int) -> bool:
-    """Tell whether a stretch also names a thing of the lexicon: "Examplio Videos" holds a name and a purpose."""
-    return bool(_things(context, start, end))
-
-
-def _things(context: Context, start: int, end: int) -> list[Hit]:
-    """Return the things of the lexicon that begin in start:end."""
-    here = context.scan.between(start, end)
-    return [h for h in here if h.topic in _THINGS and h.tier is not Tier.PATTERN]
 
 
 def _lists(context: Context) -> Iterator[tuple[int, list[int]]]:
@@ -240,7 +226,7 @@ def _in_headings(context: Context, known: Sequence[tuple[int, int]]) -> Iterator
         numbered = SECTION_NUMBER.match(context.text, start, end)
         begin = numbered.end() if numbered else start
         longer = starts.get(begin, end) < end
-        if longer and is_whole_name(context.text, begin, end) and not _says_more(context, begin, end):
+        if longer and is_whole_name(context.text, begin, end) and not says_more(context, begin, end):
             yield _make(context, begin, end, "heading")
 
 
@@ -308,39 +294,6 @@ def _genitive(name: str, names: Collection[str]) -> bool:
     return name.endswith("s") and name[:-1] in names
 
 
-def _in_rows(context: Context, known: Sequence[tuple[int, int]]) -> Iterator[Brand]:
-    """Yield the names that stand in a row with a known one: "tools such as Examplio, Samplia and Google Analytics".
-
-    What "and" joins to a name, with commas before it, is of its kind; "Examplio, Dublin, Ireland" is no row. German
-    nouns all have capitals, so that there a name must not be a word by its form.
-    """
-    text = context.text
-    for start, end in known:
-        if context.block_at(start).kind is Kind.ROW:
-            continue
-        left = _named(context, names_before(text, start))
-        right = _named(context, islice(names_after_joint(text, end), _MOST_IN_ROW))
-        row = [*reversed(left), (start, end), *right]
-        if any(_CONJUNCTION.search(text, a[1], b[0]) for a, b in pairwise(row)):
-            yield from (_make(context, *found) for found in (*left, *right))
-
-
-def _named(context: Context, found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the stretches up to the first that is no name."""
-    kept: list[tuple[int, int]] = []
-    for start, end in found:
-        name = context.text[start:end]
-        if is_common(name, context.language, context.text) or _IDENTIFIER.fullmatch(name):
-            break
-        if _says_more(context, start, end) or (context.language == "de" and not is_strong(name)):
-            break
-        in_address = bool(context.within(context.countries, start, end))
-        if in_address or bool(context.within(context.organisations, start, end)):
-            break  # what an address ends with, or another name with its form
-        kept.append((start, end))
-    return kept
-
-
 def _is_country(brand: Brand, countries: Stretches) -> bool:
     """Tell whether a name is that of a country; "driftes av Eksempel Norge" names whom the country is part of."""
     head = brand.name.partition(" ")[0]
@@ -364,8 +317,8 @@ def find_brands(
     signed = [*alone, *(b for b in _after_cues(context) if not registered.overlap(b.start, b.end))]
     names = {b.name for b in signed} | {context.text[a:b] for a, b in known}
     kept: list[Brand] = []
-    in_rows = [b for b in _in_rows(context, known) if not registered.overlap(b.start, b.end)]
-    for brand in [*_abbreviations(context), *signed, *_again(context, [*signed, *in_rows])]:
+    joined = [_make(context, *r) for r in in_rows(context, known) if not registered.overlap(*r)]
+    for brand in [*_abbreviations(context), *signed, *_again(context, [*signed, *joined])]:
         mere = not brand.name or _genitive(brand.name, names)
         if mere or forbidden.overlap(brand.start, brand.end) or _is_country(brand, countries):
             continue

@@ -35,13 +35,21 @@ _LEAST = 1.0  # weight that a name needs
 _CAPITALISED = r"[A-ZÄÖÜÆØÅ][\w.&'’-]*"
 _PLAIN_BEFORE = re.compile(rf"(?:^|[\n.,] ?|\b[a-zæøåäöü]+ )((?:{_CAPITALISED} (?:[&+] )?){{0,5}}{_CAPITALISED} ?)$")
 _QUOTED = re.compile(r"[\"“”„«»‘’'(]")
+_MARKED = re.compile(r"[\"“”„«»‘’']")
 _TO_COMMA = re.compile(r"(?: [\w'’&-]+){1,5}(?=[,.;(]|$)")
 _ABOUT_US = (Role.CONTROLLER, Role.PREAMBLE, Role.OFFICER, None)
 _OTHERS = ("ng:ProviderCue", "ng:RecipientCue", "ng:TransferCue", "ng:ProcessorContract", "ng:RepresentativeCue")
+_OTHER_PART = (*_OTHERS, "ng:NamesParty")
 # Evidence whose words say who the controller is, and of how many names
 _SAYS_WHO = frozenset({"controller.cue", "controller.we", "controller.definition", "controller.field"})
-_IN_ROW = re.compile(r",? (?:and|or|und|oder|og|eller|sowie|samt) |, ")
-_ROW = 8  # characters between two names of a row
+_AND = r",? (?:and|or|und|oder|og|eller|sowie|samt) "
+_IN_ROW = re.compile(rf"(?:{_AND}|, )(?:(?:the|die|der|das|den|dem) )?")
+_ROW = 14  # characters between two names of a row
+_LAST_JOINT = re.compile(_AND)
+_BRACKET = re.compile(r" ?\(([^()]*)\)")
+_CLAUSE = re.compile(r"[^,;]*")
+_STOP = re.compile(r"[.;)]|\s*$| ?\(")
+_CUE_REACH = 20  # characters between a row and the cue behind it: "are jointly"
 _NEVER = (Role.RIGHTS, Role.SECURITY)
 
 
@@ -71,6 +79,8 @@ def _by_cue(context: Context) -> Iterator[Evidence]:
         weight = 4.0 if role in _ABOUT_US else 2.0
         for read in (after, before):
             named = read(context, hit)
+            if named and read is before and context.has(context.sentence(hit.start)[0], named.start, *_OTHER_PART):
+                named = nearest_before(context, hit) or named  # "we use Sample Ltd, and Example Ltd is the controller"
             if named and (named.full or weight > 2 or not group_of(named.name)):
                 yield Evidence(named, weight, "controller.cue")
                 break
@@ -185,6 +195,8 @@ def _by_self_reference(context: Context) -> Iterator[Evidence]:
         opened = text.rfind("(", max(0, hit.start - 60), hit.start)
         if opened < 0 or ")" in text[opened : hit.start]:
             continue
+        if not _MARKED.match(text, hit.start - 1) and context.scan.beginning(hit.start, hit.start + 1, "ng:NamesParty"):
+            continue  # "Example Ltd (our processor)"
         early = hit.start < BEGINNING
         if hit.tier is Tier.LIST and not early:
             continue  # "Example Ltd ("Provider")" in a section on one service
@@ -317,7 +329,8 @@ def controllers(context: Context) -> list[Found]:
 def _beside(context: Context, chosen: Evidence, known: Sequence[Evidence]) -> list[Named]:
     """Return the names that stand in a row with the controller's where it says what it is: they are controllers, too.
 
-    'Example Ltd, Sample Ltd and Specimen Ltd (together "we")'.
+    'Example Ltd, Sample Ltd and Specimen Ltd (together "we")'. A row that does not end there is none: "The controller
+    is Example Ltd, and Sample Ltd processes payments".
     """
     row = {chosen.named.start: chosen.named}
     near = context.within(context.organisations, *context.sentence(chosen.named.start))
@@ -332,6 +345,8 @@ def _beside(context: Context, chosen: Evidence, known: Sequence[Evidence]) -> li
         ]
         row |= {n.start: n for n in found}
         grows = bool(found)
+    if len(row) == 1 or not _is_closed(context, sorted(row.values(), key=lambda n: n.start)):
+        return []
     names = {bare(chosen.named.name): chosen.named}
     for named in row.values():
         names.setdefault(bare(named.name), named)
@@ -344,3 +359,34 @@ def _joins(context: Context, named: Named, starts: Iterable[int], ends: Iterable
     return any(0 < s - named.end < _ROW and _IN_ROW.fullmatch(text, named.end, s) for s in starts) or any(
         0 < named.start - e < _ROW and _IN_ROW.fullmatch(text, e, named.start) for e in ends
     )
+
+
+def _is_closed(context: Context, row: Sequence[Named]) -> bool:
+    """Tell whether a row, ordered by start, has its end: "and" before the last name, a stop, bracket or cue behind it.
+
+    What calls all of them "we" ends any row. Words for another part behind it are said of its last name: "Example Ltd
+    and Sample Ltd (our processor)".
+    """
+    text, last = context.text, row[-1]
+    block_end = context.normal.blocks[context.normal.block_at(last.start)][1]
+    bracket = _BRACKET.match(text, last.end, block_end)  # a sentence may end before the bracket that closes it
+    stop = max(min(context.sentence(last.start)[1], block_end), bracket.end() if bracket else last.end)
+    if bracket and _calls_us(context, *bracket.span(1)):
+        return True
+    if not _LAST_JOINT.match(text, row[-2].end, last.start):
+        return False
+    clause = _CLAUSE.match(text, bracket.end() if bracket else last.end, stop)
+    if context.has(last.end, clause.end() if clause else stop, *_OTHER_PART):
+        return False
+    if _STOP.match(text, last.end, stop):
+        return True
+    first = max(context.sentence(row[0].start)[0], context.normal.blocks[context.normal.block_at(row[0].start)][0])
+    cues = context.scan.beginning(last.end, min(last.end + _CUE_REACH, stop), "ng:ControllerCue")
+    return text.count(" ", first, row[0].start) < 2 and any("," not in text[last.end : h.start] for h in cues)
+
+
+def _calls_us(context: Context, start: int, end: int) -> bool:
+    """Tell whether a bracket's words give a short form in quotation marks or end in "we": no "(our processor)"."""
+    other = context.has(start, end, *_OTHER_PART)
+    here = context.hits(start, end, "ng:SelfReference")
+    return any(_MARKED.match(context.text, h.start - 1) or (h.end == end and not other) for h in here)

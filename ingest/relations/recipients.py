@@ -7,6 +7,7 @@ from noticegraph.ingest.brand_words import names_after
 from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import party_denied
 from noticegraph.ingest.fields import fields_of
+from noticegraph.ingest.grammar.phrases import places
 from noticegraph.ingest.kinship import Circle, Mention, Names, fullest, same_party
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.parties import goes_by, in_heading, in_scope
@@ -14,6 +15,7 @@ from noticegraph.ingest.relations import contracts
 from noticegraph.ingest.relations.categories import categories
 from noticegraph.ingest.relations.leads import announcement
 from noticegraph.ingest.relations.other_parts import plays_another_part
+from noticegraph.ontology.grammar_words import words_of
 
 _ROLES = (Role.PROCESS, Role.GENERAL)
 _PARTY_COLUMNS = ("ng:ColumnParty", "ng:ColumnTitle")
@@ -37,6 +39,21 @@ def is_kin(context: Context, mention: Mention) -> bool:
         return False
     listed = "," in context.text[kin[-1].end : mention.start]
     return not (listed and context.scan.beginning(start, kin[-1].start, "ng:TransferCue", "ng:RecipientCue"))
+
+
+@per_notice
+def _behind_not(context: Context) -> frozenset[int]:
+    """Return where the names begin that a bare "not" stands right before, and those that "or" joins to them."""
+    found: set[int] = set()
+    for word in words_of(context.language, "ng:NotWord"):
+        for at in places(context.text, f" {word} "):
+            last = at
+            for start, end in names_after(context.text, at + len(word) + 2):
+                if "," in context.text[last:start]:
+                    break  # another clause, or what takes its place
+                found.add(start)
+                last = end
+    return frozenset(found)
 
 
 @per_notice
@@ -171,7 +188,7 @@ def is_recipient(context: Context, mention: Mention, own: Circle, here: Names) -
     """
     if own.has(mention) or _is_subject(context, mention):
         return False
-    if party_denied(context, mention.start, mention.end):
+    if mention.start in _behind_not(context) or party_denied(context, mention.start, mention.end):
         return False
     if is_kin(context, mention) or plays_another_part(context, mention):
         return False
