@@ -227,11 +227,12 @@ def held_quads(store: Store, places: Iterable[tuple[str, str]], held: frozenset[
     what is said of one subject is little.
     """
     patterns = [_pattern(one) for one in sorted(held)]
+    wanted = frozenset(patterns)
     for name, subject in places:
         graph = NamedNode(name)
         if subject:
             for quad in store.quads_for_pattern(NamedNode(subject), None, None, graph):
-                if (quad.predicate, None) in patterns or (quad.predicate, quad.object) in patterns:
+                if (quad.predicate, None) in wanted or (quad.predicate, quad.object) in wanted:
                     yield quad.predicate, graph, (quad,)
             continue
         for predicate, value in patterns:
