@@ -5,7 +5,7 @@ from functools import cache
 
 from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.model import Kind
-from noticegraph.ontology.lexicon import lexicon_language
+from noticegraph.ontology.lexicon import Tier, lexicon_language
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -43,3 +43,27 @@ def begins_with_infinitive(context: Context, block: int) -> bool:
     start, end = context.normal.blocks[block]
     first = _LETTER.search(context.text, start, end)
     return first is not None and infinitive_mark(context.language).match(context.text, first.start(), end) is not None
+
+
+@per_notice
+def lists_only_data(context: Context, item: int) -> bool:
+    """Tell whether an item stands in a list that is announced as one of data, most of whose items name some.
+
+    "We collect:⏎• your name⏎• your address⏎• records of your enrolment".
+    """
+    lead = announcement(context, item)
+    if lead is None or not context.has(*lead, "ng:ColumnData"):
+        return False
+    if context.has(*lead, "ng:ColumnPurpose", "ng:PurposeConnective", "ng:ColumnBasis"):
+        return False
+    first = lead_blocks(context)[item] + 1
+    stop = next((b for b in range(item, len(lead_blocks(context))) if lead_blocks(context)[b] >= item), None)
+    run = range(first, stop or len(lead_blocks(context)))
+    return 2 * len(_naming_data(context).intersection(run)) > len(run)
+
+
+@per_notice
+def _naming_data(context: Context) -> frozenset[int]:
+    """Return the blocks that name data in words which do so anywhere."""
+    found = context.scan.topic("personal-data")
+    return frozenset(context.normal.block_at(h.start) for h in found if h.tier is not Tier.LIST)

@@ -19,7 +19,12 @@ from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.basis_words import is_basis
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
-from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
+from noticegraph.ingest.relations.leads import (
+    begins_with_infinitive,
+    infinitive_mark,
+    lead_blocks,
+    lists_only_data,
+)
 from noticegraph.ingest.relations.openings import is_aimed_at
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
@@ -301,6 +306,23 @@ def _for_no_job(context: Context, hit: Hit, scope: int) -> bool:
     return not context.has(*context.ranges[scope], "ng:EmploymentWord")
 
 
+def _is_listed_as_data(context: Context, hit: Hit) -> bool:
+    """Tell whether the hit is an item, or part of one, in a list of data: "We collect: … records of your enrolment".
+
+    What an item says behind a connective is a purpose, and so is the service that it begins with: "Newsletter: address".
+    """
+    block = context.normal.block_at(hit.start)
+    own, end = context.normal.blocks[block]
+    if context.document.blocks[block].kind is not Kind.ITEM or end - own > _SHORT_CELL:
+        return False
+    if not lists_only_data(context, block):
+        return False
+    says_why = context.has(own, end, "ng:PurposeConnective", "ng:ColumnPurpose", "ng:SelfReference")
+    if says_why or begins_with_infinitive(context, block):
+        return False
+    return ":" not in context.text[hit.end : min(end, hit.end + _NEAR + 1)]
+
+
 def _clause(context: Context, hit: Hit) -> tuple[int, int]:
     """Return the clause that names a purpose, from its connective on: "to improve our website" for "improve".
 
@@ -371,7 +393,7 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
                 continue
         if is_definition(context, hit.start) or is_basis(context, hit):
             continue
-        if _by_reader(context, hit) or _for_no_job(context, hit, scope):
+        if _by_reader(context, hit) or _for_no_job(context, hit, scope) or _is_listed_as_data(context, hit):
             continue
         if context.scopes[scope].role is Role.PREAMBLE and not is_aimed_at(context, hit):
             continue

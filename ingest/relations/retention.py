@@ -11,6 +11,7 @@ from noticegraph.ingest.denial import denied, imagined
 from noticegraph.ingest.extent import rest_of_clause
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
 # Introductions, definitions and words on security say how long data are kept as well; of the notice, not of a process.
@@ -24,6 +25,7 @@ _FROM = re.compile(r"\s?(?:(?:nach|after|etter|following|from|ab|fra|frå)\b[\w\
 _BEHIND = 25  # characters between the event and a period behind it that is counted from it
 # … but "when the account is closed or after three months" names two.
 _AFTER = re.compile(r"(?<!eller )(?<!oder )(?<!\bor )\b(?:nach|after|etter|binnen|innen|within|innerhalb von) $")
+_WORD = re.compile(r"\w+")
 _BOUND = re.compile(r"[;:.()\n\t]")
 CRITERIA = {
     "ng:UntilPurposeFulfilled": "until-purpose-fulfilled",
@@ -106,6 +108,22 @@ def _not_of_storage(context: Context, hit: Hit) -> bool:
     return not stored and not _under_storage_heading(context, hit.start)
 
 
+def _only_tells_when(context: Context, hit: Hit) -> bool:
+    """Tell whether words name an event where nothing is kept: "when your order is completed" we thank you.
+
+    "Until the order is completed" says by itself how long, "this is the case when …" goes on from the sentence before.
+    """
+    if hit.concept not in _EVENTS or context.column(hit.start) is not None:
+        return False
+    first = _WORD.match(context.text, hit.start)
+    if first is None or first.group().lower() not in words_of(context.language, "ng:WhenWord"):
+        return False
+    begin, end = context.sentence(hit.start)
+    own, _ = context.normal.blocks[context.normal.block_at(hit.start)]
+    before, _ = context.sentence(max(begin - 2, own))
+    return not context.has(before, end, "ng:StorageVerb") and not _under_storage_heading(context, hit.start)
+
+
 def _counted_from(context: Context, hit: Hit) -> bool:
     """Tell whether words name the event that a period counts from: "two years | after the contract ends"."""
     if hit.concept not in _EVENTS:
@@ -150,6 +168,8 @@ def read(context: Context) -> Iterator[Found]:
             if hit.tier is Tier.LIST and not _bare_word_counts(context, hit):
                 continue
             if imagined(context, hit.start) or _not_of_storage(context, hit) or _counted_from(context, hit):
+                continue
+            if _only_tells_when(context, hit):
                 continue
             if any(
                 o.start <= hit.start < o.end for o in context.within(context.organisations, hit.start - 60, hit.end)
