@@ -1,5 +1,6 @@
 """Recipients of a process: who receives or may access data, each once and at its fullest name."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,10 @@ _LONGEST_CUE = 400  # characters before a name in which words that tell what it 
 _TIGHT = 3  # characters between a name and "uses"
 _USED_REACH = 30  # characters between "uses" and the name that is used
 _KIND_REACH = 50  # characters before a bracket of examples in which the kind that they are of is named
+_RUN_REACH = 30  # characters between the name of a system and the words that say who runs it
+_NAME_REACH = 60  # characters behind these words in which a company is named
+# "Examplio 2, which is |", "Examplio, som |", "Examplio, das |": no other noun stands between
+_WHICH = re.compile(r"(?: \d+)?,? (?:(?:som|which|that|is|are|has been|der|die|das|er|blir) ){0,2}")
 _KIN_REACH = 25  # characters between "subsidiary of the" and the name
 
 
@@ -76,6 +81,19 @@ def _named_as_party(context: Context, mention: Mention) -> bool:
     start, _ = context.sentence(mention.start)
     cues = context.hits(start, mention.start, "ng:NamesParty")
     return any(mention.start in _named_after(context, cue.end) for cue in cues)
+
+
+def _is_run_by(context: Context, mention: Mention, here: Names) -> bool:
+    """Tell whether the name is that of a system, and who runs it stands behind: "Examplio, which is operated by A Ltd".
+
+    The company receives the data then, and the name tells only in which system.
+    """
+    _, end = context.sentence(mention.start)
+    cues = context.hits(mention.end, min(end, mention.end + _RUN_REACH), "ng:ProviderCue")
+    if not cues or not _WHICH.fullmatch(context.text, mention.end, cues[0].start):
+        return False
+    behind = here.between(cues[0].end, min(end, cues[0].end + _NAME_REACH))
+    return any(m.full for m in behind)
 
 
 def _heads_item(context: Context, mention: Mention) -> bool:
@@ -194,6 +212,8 @@ def is_recipient(context: Context, mention: Mention, own: Circle, here: Names) -
         return False
     if mention.full:
         return True
+    if _is_run_by(context, mention, here):
+        return False
     return not _self_hosted(context, here).has(mention) and _brand_receives(context, mention, here)
 
 
