@@ -80,8 +80,8 @@ def _after_cues(context: Context) -> Iterator[Brand]:
         row = list(names_after(context.text, hit.end))
         for start, end in row[:1] if len(row) > 1 and goes_on(context, row) else row:
             name = context.text[start:end]
-            if start > row[0][0] and is_no_name(context, start, end):
-                break
+            if is_no_name(context, start, end):
+                break  # a day, a month, a town: "stored in Example City"
             if _is_heading(context, context.normal.block_at(hit.start)) and "\n" in context.text[hit.end : start]:
                 break  # the text below a heading on providers begins with any word
             if any(o.start < end and start < o.end for o in context.within(context.organisations, start - 80, end)):

@@ -1,12 +1,15 @@
-"""Words with a capital that name no organisation: weekdays, months and the towns that time zones are called after.
+"""Words with a capital that name no organisation: weekdays, months and towns.
 
-They are Babel's, from the Unicode CLDR; towns that name no time zone are not among them.
+Days, months and the towns that time zones are called after are Babel's, from the Unicode CLDR; further towns are those
+by which an address tells its country.
 """
 
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+
+from noticegraph.ontology.countries import address_marks
 
 
 @cache
@@ -25,4 +28,6 @@ def everyday_names(language: str) -> frozenset[str]:
             continue
         found |= {known["city"] for zone in zones if "city" in (known := locale.time_zones.get(zone, {}))}
         found |= {*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values()}
+    for marks in address_marks().values():
+        found |= marks.cities
     return frozenset(map(str.lower, found))

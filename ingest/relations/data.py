@@ -38,7 +38,10 @@ _FAR = 80  # characters between two members with unknown ones between them
 _BEFORE_DENIAL = 10
 _DENIAL = 50
 _FEW = 3  # items that name data before their list is one of data
-_COLLECTED = re.compile(r"([^\W\d_]+) (?:(?:the|your|their|its|user|users[’']|din|ditt|dine|deres) )?$")
+# "registrerer | vi | navnet": behind what stands first the verb does, too
+_COLLECTED = re.compile(
+    r"([^\W\d_]+) (?:(?:vi|me|wir) )?(?:(?:the|your|their|its|user|users[’']|din|ditt|dine|deres) )?$"
+)
 # Behind one that a phrase ends with: a mark, or a small word that begins another
 _ENDS = re.compile(r"[.,;:)\n]|$| (?:and|or|to|for|as|in|on|when|if|only|og|eller|for|når|av)\b")
 _TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before a hit

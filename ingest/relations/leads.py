@@ -5,7 +5,7 @@ from functools import cache
 
 from noticegraph.ingest.context import Context, per_notice
 from noticegraph.ingest.model import Kind
-from noticegraph.ontology.lexicon import Tier, lexicon_language
+from noticegraph.ontology.lexicon import lexicon_language
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -56,14 +56,14 @@ def lists_only_data(context: Context, item: int) -> bool:
         return False
     if context.has(*lead, "ng:ColumnPurpose", "ng:PurposeConnective", "ng:ColumnBasis"):
         return False
-    first = lead_blocks(context)[item] + 1
-    stop = next((b for b in range(item, len(lead_blocks(context))) if lead_blocks(context)[b] >= item), None)
-    run = range(first, stop or len(lead_blocks(context)))
+    blocks, stop = context.document.blocks, item
+    while stop < len(blocks) and blocks[stop].kind is Kind.ITEM:
+        stop += 1
+    run = range(lead_blocks(context)[item] + 1, stop)
     return 2 * len(_naming_data(context).intersection(run)) > len(run)
 
 
 @per_notice
 def _naming_data(context: Context) -> frozenset[int]:
-    """Return the blocks that name data in words which do so anywhere."""
-    found = context.scan.topic("personal-data")
-    return frozenset(context.normal.block_at(h.start) for h in found if h.tier is not Tier.LIST)
+    """Return the blocks that name data."""
+    return frozenset(context.normal.block_at(h.start) for h in context.scan.topic("personal-data"))

@@ -60,6 +60,7 @@ _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
 _NO_INFINITIVE = re.compile(r"\w*[^\Ws]s\b")
 _APPLICATION = re.compile(r"\b(?:application|søknad)", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|til|to|für|zur|zum) (?:\w+ )?$")  # right before what a member of a list is for
 _MARKS_ONLY = re.compile(r"[\W\d]*")
 # What a section is headed with that is for nothing else: "Newsletter", "Advertising", "Analytics"
 _TITLES = frozenset({"dpv:DirectMarketing", "dpv:Advertising", "dpv:ServiceUsageAnalytics"})
@@ -309,7 +310,7 @@ def _for_no_job(context: Context, hit: Hit, scope: int) -> bool:
 def _is_listed_as_data(context: Context, hit: Hit) -> bool:
     """Tell whether the hit is an item, or part of one, in a list of data: "We collect: … records of your enrolment".
 
-    What an item says behind a connective is a purpose, and so is the service that it begins with: "Newsletter: address".
+    What an item says behind a connective is a purpose; so is the service that it begins with: "Newsletter: address".
     """
     block = context.normal.block_at(hit.start)
     own, end = context.normal.blocks[block]
@@ -318,7 +319,7 @@ def _is_listed_as_data(context: Context, hit: Hit) -> bool:
     if not lists_only_data(context, block):
         return False
     says_why = context.has(own, end, "ng:PurposeConnective", "ng:ColumnPurpose", "ng:SelfReference")
-    if says_why or begins_with_infinitive(context, block):
+    if says_why or begins_with_infinitive(context, block) or _FOR.search(context.text, own, hit.start):
         return False
     return ":" not in context.text[hit.end : min(end, hit.end + _NEAR + 1)]
 
