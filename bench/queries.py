@@ -1,7 +1,7 @@
 """How long every named question takes on synthetic notices, here and elsewhere.
 
     python bench/queries.py [--notices 1000] [--rounds 5] [--store FOLDER] [--rdflib SECONDS]
-                            [--without-columns] [--virtuoso] [--endpoint URL] [-o FILE]
+                            [--without-columns] [--virtuoso [VECTOR]] [--endpoint URL] [-o FILE]
 
 Each question is asked as its header's example says, open where it gives none: the slowest way to ask it. Counted is the
 whole way from the values given to ordered rows in hand, answered from the store's columns where it has them, or, with
@@ -12,8 +12,9 @@ more than the wall clock; the first round is not warmed up and counts as the wor
 same of an rdflib Dataset in memory, without evidence but for the question that reads it, each question in a process of
 its own and for so many seconds at most: a time that is cut off stands as `>`. `--endpoint` asks a server that holds the
 store's export, as `noticegraph ask --endpoint` does; `--virtuoso` starts one on loopback and loads the store into it,
-evidence only where a question reads it. Of either it tells in which questions it has other rows. With `--compare FILE`,
-the result (`-o`) of fewer notices, the growth of cpu time stands beside.
+evidence only where a question reads it; VECTOR is how many rows it works on together, ten thousand unless told. Of
+either it tells in which questions it has other rows. With `--compare FILE`, the result (`-o`) of fewer notices, the
+growth of cpu time stands beside.
 """
 
 import argparse
@@ -94,11 +95,11 @@ def others(store: NoticeStore, url: str, chosen: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def in_virtuoso(store: NoticeStore, scratch: Path, chosen: Sequence[str]) -> Iterator[str]:
+def in_virtuoso(store: NoticeStore, scratch: Path, chosen: Sequence[str], vector: int) -> Iterator[str]:
     """Run a Virtuoso that holds the store, with evidence where a question of the chosen reads it; give its address."""
     folder = scratch / "virtuoso"
     folder.mkdir()
-    with sparql_servers.virtuoso(folder, buffers=100_000) as server:
+    with sparql_servers.virtuoso(folder, buffers=100_000, vector=vector) as server:
         dump(store, folder / "store.nq", evidence="evidence" in chosen)
         sparql_servers.bulk_load(server, folder / "store.nq")
         yield server.query
@@ -188,7 +189,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--rdflib", type=float, default=0)
     parser.add_argument("--without-columns", action="store_true")
-    parser.add_argument("--virtuoso", action="store_true")
+    parser.add_argument("--virtuoso", type=int, nargs="?", const=10_000, default=0, metavar="VECTOR")
     parser.add_argument("--endpoint")
     parser.add_argument("--compare", type=Path)
     parser.add_argument("--only", action="append", default=[])
@@ -208,7 +209,9 @@ def main() -> None:
         different: list[str] = []
         with open_store(place) as store, ExitStack() as stack:
             address = (
-                stack.enter_context(in_virtuoso(store, Path(scratch), chosen)) if given.virtuoso else given.endpoint
+                stack.enter_context(in_virtuoso(store, Path(scratch), chosen, given.virtuoso))
+                if given.virtuoso
+                else given.endpoint
             )
             for name in chosen:
                 asked = questions()[name]

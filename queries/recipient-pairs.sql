@@ -1,5 +1,5 @@
 -- Made by tools/questions_sql.py from recipient-pairs.rq; change that.
--- @of 73f01c744ad81a16
+-- @of c67fa5712c61e080
 -- @columns recipientName:id otherName:id controllers:integer recipient:id other:id
 -- @property http://www.w3.org/ns/dcat#hasCurrentVersion
 -- @property http://www.w3.org/ns/dcat#hasVersion
@@ -12,103 +12,119 @@ FROM (
   FROM (
     SELECT f.*
     FROM (
-      SELECT j0."recipient" AS "recipient", j0."other" AS "other", j0."controllers" AS "controllers", j1."recipientName" AS "recipientName", j2."otherName" AS "otherName", j3."least" AS "least", j4."recipientAsked" AS "recipientAsked"
+      SELECT l."recipient" AS "recipient", l."other" AS "other", l."controllers" AS "controllers", l."least" AS "least", l."recipientAsked" AS "recipientAsked", l."recipientName" AS "recipientName", r."otherName" AS "otherName"
       FROM (
-        SELECT s."recipient", s."other", s."controllers"
+        SELECT l."recipient" AS "recipient", l."other" AS "other", l."controllers" AS "controllers", l."least" AS "least", l."recipientAsked" AS "recipientAsked", r."recipientName" AS "recipientName"
         FROM (
-          SELECT f.*, f."__agg_1__" AS "controllers"
+          SELECT j0."recipient" AS "recipient", j0."other" AS "other", j0."controllers" AS "controllers", j1."least" AS "least", j2."recipientAsked" AS "recipientAsked"
           FROM (
-            SELECT f.*, f."__agg_3__" AS "other"
+            SELECT s."recipient", s."other", s."controllers"
+            FROM (
+              SELECT f.*, f."__agg_1__" AS "controllers"
+              FROM (
+                SELECT f.*, f."__agg_3__" AS "other"
+                FROM (
+                  SELECT f.*, f."__agg_2__" AS "recipient"
+                  FROM (
+                    SELECT count(DISTINCT f."controller") AS "__agg_1__", f."recipient" AS "__agg_2__", f."other" AS "__agg_3__"
+                    FROM (
+                      SELECT f.*
+                      FROM (
+                        SELECT j0."work" AS "work", j0."notice" AS "notice", j1."recipient" AS "recipient", j2."other" AS "other", j3."controller" AS "controller"
+                        FROM (
+                          SELECT q0.s AS "work", q0.o AS "notice"
+                          FROM "{{holds}}" q0
+                          WHERE q0.g = iri('{{base}}catalog')
+                        ) j0
+                        JOIN (
+                          SELECT DISTINCT *
+                          FROM (
+                            SELECT s."notice", s."recipient"
+                            FROM (
+                              SELECT q1.g AS "notice", q1.s AS "subject", q1.o AS "recipient"
+                              FROM "dpv:hasRecipient" q1
+                            ) s
+                          ) d
+                        ) j1
+                        ON j0."notice" = j1."notice"
+                        JOIN (
+                          SELECT DISTINCT *
+                          FROM (
+                            SELECT s."notice", s."other"
+                            FROM (
+                              SELECT q2.g AS "notice", q2.s AS "subject", q2.o AS "other"
+                              FROM "dpv:hasRecipient" q2
+                            ) s
+                          ) d
+                        ) j2
+                        ON j0."notice" = j2."notice"
+                        JOIN (
+                          SELECT q3.g AS "notice", q3.o AS "controller"
+                          FROM "dpv:hasDataController" q3
+                          WHERE q3.g = q3.s
+                        ) j3
+                        ON j0."notice" = j3."notice"
+                      ) f
+                      WHERE NOT (f."recipient" = f."other")
+                    ) f
+                    GROUP BY f."recipient", f."other"
+                  ) f
+                ) f
+              ) f
+            ) s
+          ) j0
+          JOIN (
+            SELECT v AS "least"
+            FROM (VALUES {{least}}) given(v)
+          ) j1
+          ON TRUE
+          JOIN (
+            SELECT v AS "recipientAsked"
+            FROM (VALUES {{recipient}}) given(v)
+          ) j2
+          ON TRUE
+        ) l
+        LEFT JOIN (
+          SELECT s."recipient", s."recipientName"
+          FROM (
+            SELECT f.*, f."__agg_1__" AS "recipientName"
             FROM (
               SELECT f.*, f."__agg_2__" AS "recipient"
               FROM (
-                SELECT count(DISTINCT f."controller") AS "__agg_1__", f."recipient" AS "__agg_2__", f."other" AS "__agg_3__"
+                SELECT arg_min(f."written", t0.lex) AS "__agg_1__", f."recipient" AS "__agg_2__"
                 FROM (
-                  SELECT f.*
+                  SELECT DISTINCT *
                   FROM (
-                    SELECT j0."work" AS "work", j0."notice" AS "notice", j1."recipient" AS "recipient", j2."other" AS "other", j3."controller" AS "controller"
+                    SELECT s."recipient", s."written"
                     FROM (
-                      SELECT q0.s AS "work", q0.o AS "notice"
-                      FROM "{{holds}}" q0
-                      WHERE q0.g = iri('{{base}}catalog')
-                    ) j0
-                    JOIN (
-                      SELECT DISTINCT *
+                      SELECT j0."in" AS "in", j0."recipient" AS "recipient", j0."written" AS "written"
                       FROM (
-                        SELECT s."notice", s."recipient"
+                        SELECT q4.g AS "in", q4.s AS "recipient", q4.o AS "written"
+                        FROM "dpv:hasName" q4
+                      ) j0
+                      JOIN (
+                        SELECT DISTINCT *
                         FROM (
-                          SELECT q1.g AS "notice", q1.s AS "subject", q1.o AS "recipient"
-                          FROM "dpv:hasRecipient" q1
-                        ) s
-                      ) d
-                    ) j1
-                    ON j0."notice" = j1."notice"
-                    JOIN (
-                      SELECT DISTINCT *
-                      FROM (
-                        SELECT s."notice", s."other"
-                        FROM (
-                          SELECT q2.g AS "notice", q2.s AS "subject", q2.o AS "other"
-                          FROM "dpv:hasRecipient" q2
-                        ) s
-                      ) d
-                    ) j2
-                    ON j0."notice" = j2."notice"
-                    JOIN (
-                      SELECT q3.g AS "notice", q3.o AS "controller"
-                      FROM "dpv:hasDataController" q3
-                      WHERE q3.g = q3.s
-                    ) j3
-                    ON j0."notice" = j3."notice"
-                  ) f
-                  WHERE NOT (f."recipient" = f."other")
+                          SELECT s."in", s."recipient"
+                          FROM (
+                            SELECT q5.g AS "in", q5.s AS "subject", q5.o AS "recipient"
+                            FROM "dpv:hasRecipient" q5
+                          ) s
+                        ) d
+                      ) j1
+                      ON j0."in" = j1."in" AND j0."recipient" = j1."recipient"
+                    ) s
+                  ) d
                 ) f
-                GROUP BY f."recipient", f."other"
+                LEFT JOIN terms t0 ON t0.id = f."written"
+                GROUP BY f."recipient"
               ) f
             ) f
-          ) f
-        ) s
-      ) j0
-      JOIN (
-        SELECT s."recipient", s."recipientName"
-        FROM (
-          SELECT f.*, f."__agg_1__" AS "recipientName"
-          FROM (
-            SELECT f.*, f."__agg_2__" AS "recipient"
-            FROM (
-              SELECT arg_min(f."written", t0.lex) AS "__agg_1__", f."recipient" AS "__agg_2__"
-              FROM (
-                SELECT DISTINCT *
-                FROM (
-                  SELECT s."recipient", s."written"
-                  FROM (
-                    SELECT j0."in" AS "in", j0."recipient" AS "recipient", j0."written" AS "written"
-                    FROM (
-                      SELECT q4.g AS "in", q4.s AS "recipient", q4.o AS "written"
-                      FROM "dpv:hasName" q4
-                    ) j0
-                    JOIN (
-                      SELECT DISTINCT *
-                      FROM (
-                        SELECT s."in", s."recipient"
-                        FROM (
-                          SELECT q5.g AS "in", q5.s AS "subject", q5.o AS "recipient"
-                          FROM "dpv:hasRecipient" q5
-                        ) s
-                      ) d
-                    ) j1
-                    ON j0."in" = j1."in" AND j0."recipient" = j1."recipient"
-                  ) s
-                ) d
-              ) f
-              LEFT JOIN terms t0 ON t0.id = f."written"
-              GROUP BY f."recipient"
-            ) f
-          ) f
-        ) s
-      ) j1
-      ON j0."recipient" = j1."recipient"
-      JOIN (
+          ) s
+        ) r
+        ON l."recipient" = r."recipient"
+      ) l
+      LEFT JOIN (
         SELECT s."other", s."otherName"
         FROM (
           SELECT f.*, f."__agg_1__" AS "otherName"
@@ -145,18 +161,8 @@ FROM (
             ) f
           ) f
         ) s
-      ) j2
-      ON j0."other" = j2."other"
-      JOIN (
-        SELECT v AS "least"
-        FROM (VALUES {{least}}) given(v)
-      ) j3
-      ON TRUE
-      JOIN (
-        SELECT v AS "recipientAsked"
-        FROM (VALUES {{recipient}}) given(v)
-      ) j4
-      ON TRUE
+      ) r
+      ON l."other" = r."other"
     ) f
     LEFT JOIN terms t0 ON t0.id = f."recipient"
     LEFT JOIN terms t1 ON t1.id = f."other"
