@@ -19,7 +19,8 @@ class Statute:
 
     `cited_sections` are sections that only this law can mean where two share a name; `unit` is the mark of its
     provisions (`§`, `Art.`) where that decides; `incorporates` is the law whose articles are cited in its name;
-    `imprint_sections` say who speaks for a body or what an imprint holds, and allow no processing.
+    `imprint_sections` say who speaks for a body or what an imprint holds, and allow no processing;
+    `storage_sections` say how long papers are kept.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Statute:
     unit: str | None
     incorporates: str | None
     imprint_sections: frozenset[str]
+    storage_sections: frozenset[str]
 
 
 def _statute(row: Row) -> Statute:
@@ -42,6 +44,7 @@ def _statute(row: Row) -> Statute:
         unit=row.one("ng:unit"),
         incorporates=row.one("ng:incorporates"),
         imprint_sections=frozenset(row.all("ng:imprintSection")),
+        storage_sections=frozenset(row.all("ng:storageSection")),
     )
 
 

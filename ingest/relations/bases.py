@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from noticegraph.ingest.context import Context, Found
 from noticegraph.ingest.denial import denied
+from noticegraph.ingest.grammar.citations import Citation, CitationKind
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ontology.hierarchy import broader_terms
@@ -32,6 +33,23 @@ def _not_needed(context: Context, end: int) -> bool:
     return any(h.start - end <= _TOUCH for h in context.hits(end, last, "ng:BasisNotNeeded"))
 
 
+def _for_the_period(context: Context, citation: Citation) -> bool:
+    """Tell whether a law on storage is cited for how long: "kept for ten years under § 147 AO".
+
+    Where the sentence or the table's column gives bases, or cites Art. 6 or 9 GDPR beside it, it is one of them.
+    """
+    law = statutes().get(citation.law)
+    if law is None or citation.section not in law.storage_sections:
+        return False
+    column = context.column(citation.start)
+    if column is not None:
+        return column == "ng:ColumnRetention"
+    start, end = context.sentence(citation.start)
+    if context.has(start, end, "ng:ColumnBasis") or not context.has(start, end, "ng:StorageVerb"):
+        return False
+    return not any(c.kind is CitationKind.BASIS for c in context.within(context.citations, start, end))
+
+
 def _cited(context: Context) -> Iterator[Found]:
     for citation in context.citations:
         scope = _readable(context, citation.start)
@@ -39,6 +57,8 @@ def _cited(context: Context) -> Iterator[Found]:
             continue
         if citation.law in statutes() and citation.section in statutes()[citation.law].imprint_sections:
             continue  # "represented by the board under § 26 BGB"
+        if _for_the_period(context, citation):
+            continue
         if denied(context, citation.start, citation.end, cue="ng:DeniesBasis") or _not_needed(context, citation.end):
             continue
         yield Found("legal_basis", citation.value, citation.start, citation.end, scope, 0.97, "basis.citation")

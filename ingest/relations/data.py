@@ -226,12 +226,17 @@ def _is_means(context: Context, hit: Hit) -> bool:
     return not _MEANS_END.search(between)
 
 
-def _of_glossary(context: Context, hit: Hit, members: set[Hit]) -> bool:
+def _of_glossary(context: Context, hit: Hit, members: set[Hit], naming: frozenset[int]) -> bool:
     """Tell whether a definition enumerates the data as examples of what the notice's terms cover.
 
     "Device data include your device type and IP address" says what the notice means wherever it says "device data".
+    So does each item of a list of "categories of data", but not one that says what its own term means.
     """
-    return hit in members or _in_example(context, hit)
+    if hit in members or _in_example(context, hit):
+        return True
+    start, _ = context.normal.blocks[context.normal.block_at(hit.start)]
+    defines = is_definition(context, hit.start) or ":" in context.text[start : hit.end + 1]
+    return not defines and _in_short_item(context, hit, naming)
 
 
 def _of_law(context: Context) -> set[int]:
@@ -273,7 +278,7 @@ def read(context: Context) -> Iterator[Found]:
             continue
         start, end = noun_phrase(context, hit.start, hit.end)
         if context.scopes[scope].role is Role.DEFINITIONS or is_definition(context, hit.start):
-            if _of_glossary(context, hit, members):
+            if _of_glossary(context, hit, members, naming):
                 yield Found("personal_data", hit.concept, start, end, None, 0.7, "data.glossary")
             continue
         rule = "data.label" if hit.tier is Tier.LABEL else "data.pattern" if sure else "data.list"
