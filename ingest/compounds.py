@@ -5,7 +5,7 @@ Which part of the other compound is the common one, only a dictionary knows: her
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from noticegraph.ingest.sentences import Words
@@ -14,6 +14,7 @@ _AND = r"(?: (?:und|oder|sowie|bzw\.|beziehungsweise|og|eller|samt) |, (?:(?:und
 _HALF = r"[^\W\d_]{2,}-"
 # "Namens-, Adress- und | Rechnungsdaten", behind its first hyphen
 _FIRST_HALVES = re.compile(rf"-{_AND}(?:{_HALF}{_AND}){{0,4}}(?:[a-zäöüæøå]+ ){{0,1}}?(?=([^\W\d_]{{5,}})(?!-))")
+_PURPOSES = "zwecke"  # "zu Werbezwecken"; with a capital the word stands alone
 _SHORTEST = 3  # letters of either part of a compound
 _HYPHEN = re.compile(  # a hyphen at the head of both ways: the engine skips all other signs
     r"[-–](?:(?<=-)(?=[ ,/])|(?<=[ /][-–])(?=[^\W\d_]))"
@@ -46,6 +47,24 @@ def completed(text: str, found: Words, knows: Callable[[str], bool]) -> Iterator
             before = _WORD_BEFORE.search(text, max(at - _CHAIN, 0), _end_of_word_before(text, at))
             if before and half < len(found.starts) and found.starts[half] == at + 1:
                 yield from _first(half, _with_heads(before.group(), found.words[half]), knows)
+
+
+def aimed(text: str, found: Words) -> Iterator[tuple[int, str]]:
+    """Yield the indexes of German compounds with "Zwecke", with what the purposes are.
+
+    >>> from noticegraph.ingest.sentences import words
+    >>> list(aimed("zu Benachrichtigungszwecken", words("zu Benachrichtigungszwecken", "de")))
+    [(1, 'Benachrichtigung'), (1, 'Benachrichtigungs')]
+    """
+    at = text.find(_PURPOSES)
+    while at >= 0:
+        index = bisect_right(found.starts, at) - 1
+        aim = text[found.starts[index] : at]
+        if len(aim) >= _SHORTEST and aim.isalpha():
+            if aim.endswith("s"):
+                yield index, aim[:-1]
+            yield index, aim
+        at = text.find(_PURPOSES, at + 1)
 
 
 def _with_tails(half: str, whole: str) -> Iterator[str]:

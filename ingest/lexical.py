@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from noticegraph.ingest.compounds import completed
+from noticegraph.ingest.compounds import aimed, completed
 from noticegraph.ingest.inflection import Inflection
 from noticegraph.ingest.matching import Match, Rules
 from noticegraph.ingest.patterns import is_pattern
@@ -23,6 +23,7 @@ from noticegraph.ontology.lexicon import Entry, Tier, entries, lexicon_language
 
 # Topics whose longer labels hide the shorter ones inside them: "email address" is no address.
 SHADOWING = frozenset({"personal-data", "purposes"})
+AIMS = "purposes"  # the topic of what "Benachrichtigungszwecke" are
 
 
 class Hit(NamedTuple):
@@ -175,8 +176,14 @@ class Scan:
             for index, whole in completed(text, found, lexicon.rules.is_label)
             for number in lexicon.rules.labelled(whole)
         ]
-        if halves:
-            matches = sorted(matches + halves)
+        aims = [
+            (index, index, number, found.sentence_of(index))
+            for index, aim in aimed(text, found)
+            for number in lexicon.rules.labelled(aim)
+            if lexicon.topics[number] == AIMS
+        ]
+        if halves or aims:
+            matches = sorted(matches + halves + aims)
         self._matches = _visible(lexicon, _parted(text, found, lexicon, matches))
         self._starts = [found.starts[match[0]] for match in self._matches]
         self._made: list[Hit | None] = [None] * len(self._matches)

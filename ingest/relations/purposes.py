@@ -161,6 +161,13 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
     return stop - own <= _SHORT_ITEM or _ITEM_GOES_ON.match(context.text, hit.end) is not None or None
 
 
+def _begins_list(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare noun in a short item of purposes begins what the item lists: "registration and | login"."""
+    number = context.normal.block_at(hit.start)
+    start, end = context.normal.blocks[number]
+    return context.document.blocks[number].kind is Kind.ITEM and end - start <= _SHORT_ITEM
+
+
 def _names_activities(context: Context, row: int) -> bool:
     """Tell whether a row's title says what its data are for: "Processing | Data | Legal basis" has no other place."""
     columns = {f.column for f in fields(context, row)}
@@ -382,13 +389,13 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
     for hit, scope in context.topic(TOPIC, Role.PROCESS, Role.GENERAL, Role.PREAMBLE):
         if another_word(context.language, context.text, hit):
             continue
-        sure, joined = hit.tier is not Tier.LIST, False
+        sure, placed, joined = hit.tier is not Tier.LIST, None, False
         if hit.tier is Tier.INFINITIVE and not _goes_on(context, hit):
             continue
         if not sure:
-            place = _in_purpose_place(context, hit)
-            joined = False if place is False else members.go_on(hit)
-            if place is False or not (place or joined or _after_connective(context, hit) or _under_title(context, hit)):
+            placed = _in_purpose_place(context, hit)
+            joined = False if placed is False else members.go_on(hit)
+            if placed is False or not (placed or joined or _after_connective(context, hit) or _under_title(context, hit)):
                 continue
             if _is_object(context, hit):
                 continue
@@ -400,5 +407,5 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
             continue
         if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
             continue
-        members.add(hit, governed=True if joined else None)
+        members.add(hit, governed=True if joined or (placed and _begins_list(context, hit)) else None)
         yield hit, scope
