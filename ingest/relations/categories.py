@@ -69,7 +69,7 @@ def _is_given(context: Context, hit: Hit) -> bool:
         before = gives.end <= hit.start <= gives.end + _ENUMERATION
         if before or (gives.start <= hit.start and hit.end <= gives.end):
             return True
-    if _leads_its_item(context, hit) and _list_announces(context, hit.start, "ng:GivesTo"):
+    if _leads_its_item(context, hit) and list_announces(context, hit.start, "ng:GivesTo"):
         return True
     return any(hit.end <= r.start <= hit.end + _RECEIVES for r in context.hits(hit.end, stop, "ng:ReceivesVerb"))
 
@@ -117,7 +117,7 @@ def _received(context: Context, at: int, end: int) -> bool:
     if party_denied(context, at, end):
         return False
     cues = [h for h in context.hits(start, stop, *_GIVES) if h.start < at or h.end > end]
-    return bool(cues) or _list_announces(context, at)
+    return bool(cues) or list_announces(context, at)
 
 
 def _leads_its_item(context: Context, hit: Hit) -> bool:
@@ -126,7 +126,7 @@ def _leads_its_item(context: Context, hit: Hit) -> bool:
     return hit.start - start <= _SUBJECT
 
 
-def _list_announces(context: Context, at: int, *cues: str) -> bool:
+def list_announces(context: Context, at: int, *cues: str) -> bool:
     """Tell whether the block before an item's list speaks of recipients (in `cues`).
 
     Lines and paragraphs below one that ends in a colon are items without a mark.

@@ -17,6 +17,7 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.basis_words import is_basis
+from noticegraph.ingest.relations.categories import list_announces
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
 from noticegraph.ingest.relations.leads import (
@@ -43,6 +44,7 @@ _ACTION = {
 }
 _SHARED = 120  # characters between the beginnings of two hits that may share words
 _AFTER = 60  # characters after them that still belong to its clause
+_TRADE = 40  # characters of a list's item in which a recipient is named by its trade
 _NEAR = 1  # words before a bare noun at the beginning of a list's item
 _SHORT_ITEM = 60  # characters of a list's item that is the name of a purpose
 _SHORT_CELL = 100  # characters of a cell that is a name or a list of purposes, not prose
@@ -245,6 +247,21 @@ def _goes_on(context: Context, hit: Hit) -> bool:
     return governed and ends.isdisjoint(_WORDS.findall(context.text[begin : joint.start()].lower()))
 
 
+def _names_recipient(context: Context, hit: Hit) -> bool:
+    """Tell whether a noun is, in a list of recipients, but the trade of one: "– IT and | hosting | providers".
+
+    Behind a connective or in brackets the item says what they get the data for: "banks (for | payment |)".
+    """
+    if hit.tier not in (Tier.LABEL, Tier.LIST) or not context.in_block(hit.start, (Kind.ITEM,)):
+        return False
+    start, _ = context.normal.blocks[context.normal.block_at(hit.start)]
+    if hit.start - start > _TRADE or "(" in context.text[start : hit.start]:
+        return False
+    if context.has(start, hit.start, "ng:PurposeConnective", "ng:ProviderCue") or "\t" in context.text[start : hit.start]:
+        return False
+    return list_announces(context, hit.start, "ng:GivesTo") and context.has(start, hit.end + _TRADE, "ng:RecipientCategoryCue")
+
+
 @per_notice
 def _titles(context: Context) -> list[tuple[int, int]]:
     """Return the titles of lists of purposes with what ends them: "Purposes of processing:"."""
@@ -400,6 +417,8 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
             if _is_object(context, hit):
                 continue
         if is_definition(context, hit.start) or is_basis(context, hit):
+            continue
+        if _names_recipient(context, hit):
             continue
         if _by_reader(context, hit) or _for_no_job(context, hit, scope) or _is_listed_as_data(context, hit):
             continue
