@@ -16,6 +16,8 @@ _INFLECTED = (
     (re.compile(r"(.+(?:forskrift|forordning))(?:en|a)?"), ("", "en", "ens", "a", "s")),
     (re.compile(r"(.+(?:gesetz|gesetzbuch))"), ("", "es", "s")),  # "Datenschutzgesetze" are laws in general
 )
+# German titles of several words: "des Bayerischen Datenschutzgesetzes", "des Gesetzes gegen den unlauteren Wettbewerb"
+_ADJECTIVE = re.compile(r"(?:(\w+isch|Allgemein|Bürgerlich)es )?((?:[\w-]+ und )?\w*[Gg]esetz(?:buch)?)((?: .+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ def _forms(name: str) -> Iterator[str]:
         match = pattern.fullmatch(name)
         if match and (" " not in name or "- og " in name):  # "plan- og bygningslova"
             yield from (match.group(1) + ending for ending in endings)
+    title = _ADJECTIVE.fullmatch(name)
+    if title and " " in name:
+        adjective, noun, rest = title.groups(default="")
+        cased = f"{adjective}en " if adjective else ""
+        yield from (f"{cased}{noun}{ending}{rest}" for ending in ("", "es", "s"))
 
 
 @cache
