@@ -8,6 +8,7 @@ from noticegraph.ingest.denial import denied
 from noticegraph.ingest.grammar.citations import Citation, CitationKind
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
+from noticegraph.ingest.relations.needs import ends_need
 from noticegraph.ontology.hierarchy import broader_terms
 from noticegraph.ontology.lexicon import Tier
 from noticegraph.ontology.statutes import statutes
@@ -107,9 +108,14 @@ def _of_another(context: Context, hit: Hit) -> bool:
 
 
 def _keeps(context: Context, hit: Hit) -> bool:
-    """Tell whether a duty of law is why data are kept: "retained as long as the law obliges us" is a period."""
-    start, _ = context.sentence(hit.start)
-    return hit.concept == "eu-gdpr:A6-1-c" and context.has(start, hit.start, "ng:StorageVerb")
+    """Tell whether a duty of law or a contract is why data are kept: "retained as long as the law obliges us".
+
+    That is a period; so is "erased when they are no longer needed to perform the contract".
+    """
+    start, end = context.sentence(hit.start)
+    if hit.concept == "eu-gdpr:A6-1-c":
+        return context.has(start, hit.start, "ng:StorageVerb")
+    return hit.concept == "eu-gdpr:A6-1-b" and ends_need(context, start, end)
 
 
 def _in_words(context: Context) -> Iterator[Found]:

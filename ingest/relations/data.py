@@ -33,6 +33,9 @@ _SMALL = r"(?:(?!zur |für |aus |um )[a-zäöüß]+[enrs] )?"  # an article or a
 _NOUN = r"[A-ZÄÖÜ][\w-]*(?: (?:des|der|von|zum|zur) [A-ZÄÖÜ][\w-]*)?"
 _AND = r"(?:,| und| sowie| oder) "
 _UNKNOWN = re.compile(rf"(?: (?:des|der|von|zum|zur) [A-ZÄÖÜ][\w-]*)?(?:{_AND}{_SMALL}{_NOUN}){{1,2}}{_AND}{_SMALL}")
+# "… Video- und Textdaten" are data whatever comes before; "E-Mail- oder Chatanbieter" are none
+_HALF = re.compile(r"-(?:,| (?:und|oder|sowie|bzw\.|og|eller) )(?!.{0,60}?(?:daten|angaben|informationen|opplysninger)\b)")
+_INFLECTED = 3  # letters by which a word's forms differ
 _FAR = 80  # characters between two members with unknown ones between them
 # Characters between data and what denies them, "IP addresses | are not stored", and in which the denial ends.
 _BEFORE_DENIAL = 10
@@ -58,8 +61,18 @@ _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a cate
 def _hits(context: Context) -> Iterator[tuple[Hit, int]]:
     """Yield the hits that may name data, with their scope; "zu gewährleisten" is not the noun "Gewährleistung"."""
     for hit, scope in context.topic(TOPIC, *ROLES, Role.DEFINITIONS):
-        if not another_word(context.language, context.text, hit):
+        if not another_word(context.language, context.text, hit) and not _is_half(context, hit):
             yield hit, scope
+
+
+def _is_half(context: Context, hit: Hit) -> bool:
+    """Tell whether a word is but the first part of another: "| E-Mail |- oder Videokonferenzanbieter".
+
+    Of a compound that the lexicon knows, "Kontakt- und Adressdaten", the hit is the whole one.
+    """
+    if _HALF.match(context.text, hit.end) is None:
+        return False
+    return len(hit.entry) <= hit.end - hit.start + _INFLECTED
 
 
 def _run(context: Context, block: int) -> tuple[int, int]:

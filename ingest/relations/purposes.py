@@ -26,6 +26,7 @@ from noticegraph.ingest.relations.leads import (
     lead_blocks,
     lists_only_data,
 )
+from noticegraph.ingest.relations.needs import ends_need
 from noticegraph.ingest.relations.openings import is_aimed_at
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
@@ -247,6 +248,18 @@ def _goes_on(context: Context, hit: Hit) -> bool:
     return governed and ends.isdisjoint(_WORDS.findall(context.text[begin : joint.start()].lower()))
 
 
+def _ends_storage(context: Context, hit: Hit) -> bool:
+    """Tell whether the contract or a bare noun is but what data are kept for: "as long as our tasks require it"."""
+    contract = hit.concept == "dpv:FulfilmentOfContractualObligation"
+    if not contract and hit.tier is not Tier.LIST:
+        return False
+    start, end = context.sentence(hit.start)
+    if not ends_need(context, start, end):
+        return False
+    criteria = context.hits(start, end, "ng:UntilPurposeFulfilled")
+    return contract or any(c.start <= hit.start and hit.end <= c.end for c in criteria)
+
+
 def _names_recipient(context: Context, hit: Hit) -> bool:
     """Tell whether a noun is, in a list of recipients, but the trade of one: "– IT and | hosting | providers".
 
@@ -418,7 +431,7 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
                 continue
         if is_definition(context, hit.start) or is_basis(context, hit):
             continue
-        if _names_recipient(context, hit):
+        if _names_recipient(context, hit) or _ends_storage(context, hit):
             continue
         if _by_reader(context, hit) or _for_no_job(context, hit, scope) or _is_listed_as_data(context, hit):
             continue

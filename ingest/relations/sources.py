@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"\s*(?:[,;/&]|\b(?:and|or|und|oder|sowie|og|eller|samt)\b)\s*(?:\w+\s+){0,1}")
 
 _PREPOSITIONS = frozenset({"from", "by", "von", "aus", "fra"})
+_WE = frozenset({"we", "wir", "vi"})
 _CUE = 24  # characters between the words that announce sources and those that announce examples
 _LONGEST_KIND = 5  # words of a kind of sources
 # "public registers, shops and banks"; "Handels- und Vereinsregister" is one
@@ -85,6 +86,8 @@ def _examples(context: Context, hit: Hit, end: int) -> Iterator[tuple[int, int]]
     bounds = [at, *(b for m in _JOINT.finditer(context.text, at, stop) for b in m.span()), stop]
     for start, last in zip(bounds[::2], bounds[1::2], strict=True):
         words = list(_WORD.finditer(context.text, start, last))
+        if start > at and any(word.group().lower() in _WE for word in words):
+            return  # "…, informieren wir Sie": the main clause
         if 0 < len(words) <= _LONGEST_KIND:
             yield words[0].start(), words[-1].end()
 
