@@ -34,7 +34,9 @@ _NOUN = r"[A-ZÄÖÜ][\w-]*(?: (?:des|der|von|zum|zur) [A-ZÄÖÜ][\w-]*)?"
 _AND = r"(?:,| und| sowie| oder) "
 _UNKNOWN = re.compile(rf"(?: (?:des|der|von|zum|zur) [A-ZÄÖÜ][\w-]*)?(?:{_AND}{_SMALL}{_NOUN}){{1,2}}{_AND}{_SMALL}")
 # "… Video- und Textdaten" are data whatever comes before; "E-Mail- oder Chatanbieter" are none
-_HALF = re.compile(r"-(?:,| (?:und|oder|sowie|bzw\.|og|eller) )(?!.{0,60}?(?:daten|angaben|informationen|opplysninger)\b)")
+_HALF = re.compile(
+    r"-(?:,| (?:und|oder|sowie|bzw\.|og|eller) )(?!.{0,60}?(?:daten|angaben|informationen|opplysninger)\b)"
+)
 _INFLECTED = 3  # letters by which a word's forms differ
 _FAR = 80  # characters between two members with unknown ones between them
 # Characters between data and what denies them, "IP addresses | are not stored", and in which the denial ends.

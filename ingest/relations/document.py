@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.relations import no_officer
 from noticegraph.ingest.relations.authority import authorities
 from noticegraph.ingest.relations.contacts import Contacts
 from noticegraph.ingest.relations.controller import controllers
@@ -24,7 +25,9 @@ def read(context: Context, controller: list[Found]) -> Iterator[Found]:
     country = next((f.value for f in where if f.relation == "controller_country"), None)
     yield from controller
     yield from where
-    yield from contacts.emails()
+    emails = no_officer.reached_instead(context, list(contacts.emails()))
+    yield from emails
+    yield from no_officer.read(context, [*officer, *(f for f in emails if f.relation == "dpo_email")])
     yield from contacts.phones(country)
     yield from officer
     yield from representative

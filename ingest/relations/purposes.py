@@ -17,7 +17,6 @@ from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.basis_words import is_basis
-from noticegraph.ingest.relations.categories import list_announces
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
 from noticegraph.ingest.relations.leads import (
@@ -26,7 +25,7 @@ from noticegraph.ingest.relations.leads import (
     lead_blocks,
     lists_only_data,
 )
-from noticegraph.ingest.relations.needs import ends_need
+from noticegraph.ingest.relations.no_purpose import is_no_purpose
 from noticegraph.ingest.relations.openings import is_aimed_at
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
 from noticegraph.ontology.grammar_words import grammar_language, grammar_words, words_of
@@ -45,7 +44,6 @@ _ACTION = {
 }
 _SHARED = 120  # characters between the beginnings of two hits that may share words
 _AFTER = 60  # characters after them that still belong to its clause
-_TRADE = 40  # characters of a list's item in which a recipient is named by its trade
 _NEAR = 1  # words before a bare noun at the beginning of a list's item
 _SHORT_ITEM = 60  # characters of a list's item that is the name of a purpose
 _SHORT_CELL = 100  # characters of a cell that is a name or a list of purposes, not prose
@@ -248,33 +246,6 @@ def _goes_on(context: Context, hit: Hit) -> bool:
     return governed and ends.isdisjoint(_WORDS.findall(context.text[begin : joint.start()].lower()))
 
 
-def _ends_storage(context: Context, hit: Hit) -> bool:
-    """Tell whether the contract or a bare noun is but what data are kept for: "as long as our tasks require it"."""
-    contract = hit.concept == "dpv:FulfilmentOfContractualObligation"
-    if not contract and hit.tier is not Tier.LIST:
-        return False
-    start, end = context.sentence(hit.start)
-    if not ends_need(context, start, end):
-        return False
-    criteria = context.hits(start, end, "ng:UntilPurposeFulfilled")
-    return contract or any(c.start <= hit.start and hit.end <= c.end for c in criteria)
-
-
-def _names_recipient(context: Context, hit: Hit) -> bool:
-    """Tell whether a noun is, in a list of recipients, but the trade of one: "– IT and | hosting | providers".
-
-    Behind a connective or in brackets the item says what they get the data for: "banks (for | payment |)".
-    """
-    if hit.tier not in (Tier.LABEL, Tier.LIST) or not context.in_block(hit.start, (Kind.ITEM,)):
-        return False
-    start, _ = context.normal.blocks[context.normal.block_at(hit.start)]
-    if hit.start - start > _TRADE or "(" in context.text[start : hit.start]:
-        return False
-    if context.has(start, hit.start, "ng:PurposeConnective", "ng:ProviderCue") or "\t" in context.text[start : hit.start]:
-        return False
-    return list_announces(context, hit.start, "ng:GivesTo") and context.has(start, hit.end + _TRADE, "ng:RecipientCategoryCue")
-
-
 @per_notice
 def _titles(context: Context) -> list[tuple[int, int]]:
     """Return the titles of lists of purposes with what ends them: "Purposes of processing:"."""
@@ -425,13 +396,15 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
         if not sure:
             placed = _in_purpose_place(context, hit)
             joined = False if placed is False else members.go_on(hit)
-            if placed is False or not (placed or joined or _after_connective(context, hit) or _under_title(context, hit)):
+            if placed is False:
+                continue
+            if not (placed or joined or _after_connective(context, hit) or _under_title(context, hit)):
                 continue
             if _is_object(context, hit):
                 continue
         if is_definition(context, hit.start) or is_basis(context, hit):
             continue
-        if _names_recipient(context, hit) or _ends_storage(context, hit):
+        if is_no_purpose(context, hit):
             continue
         if _by_reader(context, hit) or _for_no_job(context, hit, scope) or _is_listed_as_data(context, hit):
             continue

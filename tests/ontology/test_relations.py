@@ -21,7 +21,7 @@ VOCABULARY = ROOT.parent / "shared" / "vocab"
 NOTICE = {
     "controller", "controller_address", "controller_country", "controller_email", "controller_phone",
     "representative", "dpo", "dpo_email", "authority", "right", "automated_decisions", "adequacy_country",
-    "policy_version", "policy_date",
+    "policy_version", "policy_date", "officer_status",
 }  # fmt: skip
 PROCESS = {
     "purpose", "personal_data", "data_subject", "data_source", "legal_basis", "legitimate_interest",
@@ -117,8 +117,8 @@ def test_every_own_term_is_declared():
 def test_what_dpv_lacks_is_own_and_the_rest_is_not():
     own = {r.key for r in relations().values() if r.property.startswith(NG)}
     assert own == {
-        "dpo_email", "automated_decisions", "adequacy_country", "legitimate_interest", "obligation_to_provide",
-        "recipient_category", "safeguard", *QUALITY,
+        "dpo_email", "officer_status", "automated_decisions", "adequacy_country", "legitimate_interest",
+        "obligation_to_provide", "recipient_category", "safeguard", *QUALITY,
     }  # fmt: skip
     namespaces = tuple(PREFIXES[p] for p in ("dpv", "schema", "dct", "dcat"))
     assert all(r.property.startswith(namespaces) for r in relations().values() if r.key not in own)

@@ -21,7 +21,7 @@ KEYS = [
     "13-1-f-safeguard", "13-2-a", "13-2-b-access", "13-2-b-rectification", "13-2-b-erasure",
     "13-2-b-restriction", "13-2-b-objection", "13-2-b-portability", "13-2-c", "13-2-d", "13-2-e", "13-2-f",
 ]  # fmt: skip
-IN_A_CASE = {"13-1-d", "13-1-f-transfer", "13-1-f-safeguard", "13-2-c"}
+IN_A_CASE = {"13-1-b", "13-1-d", "13-1-f-transfer", "13-1-f-safeguard", "13-2-c"}
 ONLY_WARNED_OF = {"13-1-b", "13-2-e", "13-2-f", "14-1-b", "14-2-f-public", "14-2-g"}
 
 

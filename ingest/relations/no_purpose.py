@@ -1,0 +1,43 @@
+"""Words for a purpose that tell none where they stand: the trade of a recipient, what data are kept for."""
+
+from noticegraph.ingest.context import Context
+from noticegraph.ingest.lexical import Hit
+from noticegraph.ingest.model import Kind
+from noticegraph.ingest.relations.categories import list_announces
+from noticegraph.ingest.relations.needs import ends_need
+from noticegraph.ontology.lexicon import Tier
+
+_TRADE = 40  # characters of a list's item in which a recipient is named by its trade
+
+
+def is_no_purpose(context: Context, hit: Hit) -> bool:
+    """Tell whether a hit of the purposes' topic names a recipient or the end of storage."""
+    return _names_recipient(context, hit) or _ends_storage(context, hit)
+
+
+def _ends_storage(context: Context, hit: Hit) -> bool:
+    """Tell whether the contract or a bare noun is but what data are kept for: "as long as our tasks require it"."""
+    contract = hit.concept == "dpv:FulfilmentOfContractualObligation"
+    if not contract and hit.tier is not Tier.LIST:
+        return False
+    start, end = context.sentence(hit.start)
+    if not ends_need(context, start, end):
+        return False
+    criteria = context.hits(start, end, "ng:UntilPurposeFulfilled")
+    return contract or any(c.start <= hit.start and hit.end <= c.end for c in criteria)
+
+
+def _names_recipient(context: Context, hit: Hit) -> bool:
+    """Tell whether a noun is, in a list of recipients, but the trade of one: "– IT and | hosting | providers".
+
+    Behind a connective or in brackets the item says what they get the data for: "banks (for | payment |)".
+    """
+    if hit.tier not in (Tier.LABEL, Tier.LIST) or not context.in_block(hit.start, (Kind.ITEM,)):
+        return False
+    start, _ = context.normal.blocks[context.normal.block_at(hit.start)]
+    if hit.start - start > _TRADE or "(" in context.text[start : hit.start]:
+        return False
+    if context.has(start, hit.start, "ng:PurposeConnective", "ng:ProviderCue"):
+        return False
+    named = context.has(start, hit.end + _TRADE, "ng:RecipientCategoryCue")
+    return named and list_announces(context, hit.start, "ng:GivesTo")
