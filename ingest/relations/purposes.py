@@ -19,12 +19,7 @@ from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.basis_words import is_basis
 from noticegraph.ingest.relations.defined import is_definition
 from noticegraph.ingest.relations.joined_purposes import CLAUSE_END, REACH, Members
-from noticegraph.ingest.relations.leads import (
-    begins_with_infinitive,
-    infinitive_mark,
-    lead_blocks,
-    lists_only_data,
-)
+from noticegraph.ingest.relations.leads import begins_with_infinitive, infinitive_mark, lead_blocks
 from noticegraph.ingest.relations.no_purpose import is_no_purpose
 from noticegraph.ingest.relations.openings import is_aimed_at
 from noticegraph.ingest.relations.purpose_headings import TOPIC, joins_purposes
@@ -61,7 +56,6 @@ _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
 _NO_INFINITIVE = re.compile(r"\w*[^\Ws]s\b")
 _APPLICATION = re.compile(r"\b(?:application|søknad)", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:for|til|to|für|zur|zum) (?:\w+ )?$")  # right before what a member of a list is for
 _MARKS_ONLY = re.compile(r"[\W\d]*")
 # What a section is headed with that is for nothing else: "Newsletter", "Advertising", "Analytics"
 _TITLES = frozenset({"dpv:DirectMarketing", "dpv:Advertising", "dpv:ServiceUsageAnalytics"})
@@ -315,23 +309,6 @@ def _for_no_job(context: Context, hit: Hit, scope: int) -> bool:
     return not context.has(*context.ranges[scope], "ng:EmploymentWord")
 
 
-def _is_listed_as_data(context: Context, hit: Hit) -> bool:
-    """Tell whether the hit is an item, or part of one, in a list of data: "We collect: … records of your enrolment".
-
-    What an item says behind a connective is a purpose; so is the service that it begins with: "Newsletter: address".
-    """
-    block = context.normal.block_at(hit.start)
-    own, end = context.normal.blocks[block]
-    if context.document.blocks[block].kind is not Kind.ITEM or end - own > _SHORT_CELL:
-        return False
-    if not lists_only_data(context, block):
-        return False
-    says_why = context.has(own, end, "ng:PurposeConnective", "ng:ColumnPurpose", "ng:SelfReference")
-    if says_why or begins_with_infinitive(context, block) or _FOR.search(context.text, own, hit.start):
-        return False
-    return ":" not in context.text[hit.end : min(end, hit.end + _NEAR + 1)]
-
-
 def _clause(context: Context, hit: Hit) -> tuple[int, int]:
     """Return the clause that names a purpose, from its connective on: "to improve our website" for "improve".
 
@@ -406,7 +383,7 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
             continue
         if is_no_purpose(context, hit):
             continue
-        if _by_reader(context, hit) or _for_no_job(context, hit, scope) or _is_listed_as_data(context, hit):
+        if _by_reader(context, hit) or _for_no_job(context, hit, scope):
             continue
         if context.scopes[scope].role is Role.PREAMBLE and not is_aimed_at(context, hit):
             continue
