@@ -41,6 +41,7 @@ class Hit(NamedTuple):
 _PATTERNS = (Tier.PATTERN, Tier.INFINITIVE)
 _new = tuple.__new__  # of a named tuple, without the way through its signature
 _COMMA = re.compile(",")
+_COLON = re.compile("[:;]")
 _WORDS = re.compile(r"[\W_]+")
 _Placed = tuple[list[int], list[int]]  # indexes of matches, and where these begin in the text
 
@@ -50,7 +51,7 @@ class Lexicon(NamedTuple):
 
     `concepts_of` are the concepts of each topic. `never` are entries that hide their concept inside them, `covers`
     those whose topic's longer labels hide shorter ones, `plain` those that nothing hides, `whole` those whose words no
-    comma parts: "E-Mail, Nachricht" names two things, and no "e-mail message".
+    comma parts: "E-Mail, Nachricht" names two things, and no "e-mail message"; `titled` those that no colon parts.
     """
 
     rules: Rules
@@ -61,6 +62,7 @@ class Lexicon(NamedTuple):
     covers: frozenset[int]
     plain: frozenset[int]
     whole: frozenset[int]
+    titled: frozenset[int]
 
 
 def compiled(known: Iterable[Entry], inflection: Inflection) -> Lexicon:
@@ -84,6 +86,7 @@ def compiled(known: Iterable[Entry], inflection: Inflection) -> Lexicon:
         covers,
         plain,
         whole,
+        frozenset(n for n in whole - never if ":" not in rules.entries[n].text),
     )
 
 
@@ -92,15 +95,19 @@ def _is_whole(text: str) -> bool:
 
 
 def _parted(text: str, found: Words, lexicon: Lexicon, matches: list[Match]) -> list[Match]:
-    """Return the matches without labels in whose words the text has a comma that the label has not."""
-    commas = [bisect_right(found.starts, at) for at in (m.start() for m in _COMMA.finditer(text))]  # words before each
-    if not commas:
-        return matches
-    return [
-        m
-        for m in matches
-        if m[2] not in lexicon.whole or m[0] == m[1] or bisect_right(commas, m[0]) == bisect_right(commas, m[1])
-    ]
+    """Return the matches without labels in whose words the text has a mark that the label has not.
+
+    "Members: name" is no "member name"; what hides a concept ("storage: analysis") may have a colon among its words.
+    """
+    for mark, entries_ in ((_COMMA, lexicon.whole), (_COLON, lexicon.titled)):
+        marks = [bisect_right(found.starts, at) for at in (m.start() for m in mark.finditer(text))]  # words before each
+        if marks:
+            matches = [
+                m
+                for m in matches
+                if m[2] not in entries_ or m[0] == m[1] or bisect_right(marks, m[0]) == bisect_right(marks, m[1])
+            ]
+    return matches
 
 
 @cache
@@ -116,7 +123,7 @@ _Outermost = tuple[list[int], list[int]]
 
 def _visible(lexicon: Lexicon, matches: list[Match]) -> list[Match]:
     """Drop what stands inside a `notLabel` of its concept or, in shadowing topics, inside a longer label."""
-    _, concepts, topics, _, never, covers, plain, _ = lexicon
+    _, concepts, topics, _, never, covers, plain, _, _ = lexicon
     denying: dict[str, list[Match]] = defaultdict(list)
     covering: dict[str, list[Match]] = defaultdict(list)
     for match in [m for m in matches if m[2] in never]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 BULLET = re.compile(
     r"(?:[•‣◦▪▫■□●○·∙➢➤✓✔▸►–—*+-]|o(?=\s{1,4}[A-ZÄÖÜÆØÅ]))[ \t\u00a0]+(?=\S)|[•‣◦▪●](?=\w)",
 )
+# A mark that only who writes or copies text by hand draws: markup has marks of its own for lists.
+DRAWN_MARK = re.compile(r"[•‣◦▪▫■□●○·∙➢➤✓✔▸►][ \t\u00a0]*(?=\w)|[•‣◦▪▫■□●○·∙➢➤✓✔▸►–—][ \t\u00a0]+(?=\S)")
 NUMBER = re.compile(r"(?:\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
 
 # "3.1. Hosting", "§ 4 Cookies", "IV. Purposes", "Section 2: …", "A) …", "Kapittel 3 …", "4 Google Analytics"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from noticegraph.ingest.errors import UnreadableNotice
-from noticegraph.ingest.lines import is_contact, may_head, number_depth
+from noticegraph.ingest.lines import DRAWN_MARK, is_contact, may_head, number_depth
 from noticegraph.ingest.markup import BLOCK_TAGS, STRONG_LEVEL
 from noticegraph.ingest.model import Block, Cell, Document, Kind
 from noticegraph.ingest.read_text import text_blocks
@@ -176,7 +176,9 @@ class _Writer:
         lines, self.breaks = self.breaks or line_break, line_break
         if not any(c.isalnum() for c in said):
             return
-        if kind is Kind.PARAGRAPH:
+        if kind is Kind.PARAGRAPH and (mark := DRAWN_MARK.match(said)) and said[0] != "—":
+            kind, level, said = Kind.ITEM, 1, said[mark.end() :]
+        elif kind is Kind.PARAGRAPH:
             if bold and may_head(said.rstrip(":")):
                 kind, level = Kind.HEADING, STRONG_LEVEL
             elif lines and len(said) <= 70 and (is_contact(said) or said[-1] not in ".!?:"):

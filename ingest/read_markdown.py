@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from noticegraph.ingest.front_matter import front_matter
 from noticegraph.ingest.inline import Inline, words
-from noticegraph.ingest.lines import is_contact, may_head, number_depth
+from noticegraph.ingest.lines import DRAWN_MARK, is_contact, may_head, number_depth
 from noticegraph.ingest.markup import markup_blocks
 from noticegraph.ingest.model import Block, Cell, Document, Kind
 from noticegraph.ingest.read_text import masks_of, text_blocks
@@ -154,6 +155,28 @@ class _Walker:
             else:
                 self.add(Kind.ITEM, start, end, self.depth)
             return
+        after = tokens[i + 3 : i + 5]
+        if marks := self._drawn(spans):
+            if marks[0]:
+                self._prose(spans[: marks[0]], ())
+            for first, stop in pairwise((*marks, len(spans))):
+                begin, last = spans[first][0], spans[stop - 1][1]
+                mark = DRAWN_MARK.match(self.text, begin)
+                self.add(Kind.ITEM, mark.end() if mark else begin, last, self.depth + 1)
+            return
+        self._prose(spans, after)
+
+    def _drawn(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        """Return which lines begin with a mark of a list that is none of Markdown's: "• name".
+
+        A dash may be one of a sentence where it begins one line only of several.
+        """
+        marked = [n for n, (start, _) in enumerate(spans) if DRAWN_MARK.match(self.text, start)]
+        dashes = len(marked) == 1 and self.text[spans[marked[0]][0]] in "–—"
+        return [] if dashes and (len(spans) > 1 or self.text[spans[0][0]] == "—") else marked
+
+    def _prose(self, spans: list[tuple[int, int]], after: Sequence[Token]) -> None:
+        start, end = spans[0][0], spans[-1][1]
         first_start, first_end = spans[0]
         whole = self.text[first_start : self._line_end(first_end)]
         if _WHOLE_BOLD.match(whole) or (_WHOLE_ITALIC.match(whole) and len(spans) > 1):
@@ -161,7 +184,7 @@ class _Walker:
             if may_head(said) and not self.words(first_start, first_end).endswith((".", ",")):
                 self.add(Kind.HEADING, first_start, first_end, BOLD_LEVEL)
                 spans = spans[1:]
-        elif len(spans) == 1 and (level := self._unmarked(start, end, tokens[i + 3 : i + 5])):
+        elif len(spans) == 1 and (level := self._unmarked(start, end, after)):
             self.add(Kind.HEADING, start, end, level)
             return
         elif len(spans) > 1 and self._heads_lines(spans):

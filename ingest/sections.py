@@ -12,6 +12,7 @@ from noticegraph.ingest.lexical import Hit, Scan
 from noticegraph.ingest.lines import SECTION_NUMBER, dotted_number, is_contact, number_depth
 from noticegraph.ingest.model import Document, Kind, Role, Span
 from noticegraph.ingest.normalise import Normal
+from noticegraph.ontology.lexicon import Tier
 
 # In the order that decides where the words of a heading speak for two: "Controller and officer" is the controller's.
 ROLE_CUES: tuple[tuple[str, Role], ...] = (
@@ -40,6 +41,7 @@ _SAID_OF_IT = re.compile(
     r" \(|, (?:der|die|das|den|dem|denen|deren|welche|auf|soweit|sofern|wenn|um|uns|"
     r"which|who|whom|that|where|if|som|hvis|når|dersom) "
 )
+_KINDS_OF_DATA = 4  # kinds of data that a section called "Security" names whose subject is a processing
 _CONTACT_WORDS = 60  # a section on the controller that is longer, and has no line of an address, tells of a processing
 
 
@@ -129,6 +131,8 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
             role = Role.PROCESS
         if role is Role.RIGHTS and _is_erasure_rule(normal, found, i, stop):
             role, facet = Role.GENERAL, False
+        if role in (Role.SECURITY, Role.CHANGES) and _tells_of_processing(normal, found, i + 1, stop):
+            role = Role.PROCESS
         if role is None:
             above = out[parent].role if parent is not None else Role.PROCESS
             role = above if above in _INHERITED else Role.PROCESS
@@ -144,6 +148,19 @@ def _is_erasure_rule(normal: Normal, found: Scan, head: int, stop: int) -> bool:
     if not found.within(*normal.blocks[head], "ng:ColumnRetention") or stop == head + 1:
         return False
     return not found.within(normal.blocks[head + 1][0], normal.blocks[stop - 1][1], "ng:RightWord")
+
+
+def _tells_of_processing(normal: Normal, found: Scan, first: int, stop: int) -> bool:
+    """Tell whether a section headed "Security" or "Changes" is about a processing: it names many kinds of data.
+
+    How data are protected takes a password or two; what for they are used, and which, is another subject.
+    """
+    if first >= stop:
+        return False
+    said = found.between(normal.blocks[first][0], normal.blocks[stop - 1][1])
+    sure = [h for h in said if h.tier in (Tier.LABEL, Tier.PATTERN)]
+    kinds = {h.concept for h in sure if h.topic == "personal-data"}
+    return len(kinds) >= _KINDS_OF_DATA and any(h.topic == "purposes" for h in sure)
 
 
 def _numbered_parent(known: Sequence[Section], title: str) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from noticegraph.ingest.grammar.dates import find_dates
 from noticegraph.ingest.grammar.phrases import figures, windows
 from noticegraph.ontology.countries import address_marks, states
 
@@ -294,6 +295,14 @@ def _is_address(core: _Core, start: int | None, stated: tuple[int, str] | None) 
     return core.form == "five" and (core.city or "").split(" ")[0] in _cities()
 
 
+def _is_year(text: str, language: str, core: _Core, start: int) -> bool:
+    """Tell whether the "postcode" ends a date: "3 April 2026 Last Updated", "April 3, 2026 First Published"."""
+    if core.form != "four" or text[core.start : core.start + 2] not in ("19", "20"):
+        return False
+    year = core.start + len(core.postcode or "")
+    return any(d.end == year - start for d in find_dates(text[start:year], language))
+
+
 def read_addresses(
     text: str, language: str, organisations: Sequence[tuple[int, int]], countries: Mapping[int, tuple[int, str]]
 ) -> tuple[Address, ...]:
@@ -313,6 +322,8 @@ def read_addresses(
         if not _is_address(core, begin, stated):
             continue
         start = core.start if begin is None else begin
+        if _is_year(text, language, core, start):
+            continue
         end = stated[0] if stated else core.end
         country = stated[1] if stated else _judged(text, language, core, start)
         found.append(Address(start, end, text[start:end], country, core.postcode, core.city))

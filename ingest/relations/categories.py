@@ -94,6 +94,8 @@ def _is_noun(context: Context, hit: Hit) -> bool:
     "Advertisers" and "advertisements" share a stem; so do "Gerichte" (courts) and "gerichtet" (directed).
     """
     words = context.text[hit.start : hit.end]
+    if "," in words:
+        return False  # "your e-mail, company and name" is no e-mail company
     if context.language == "de" and not any(c.isupper() for c in words):
         return False
     if hit.tier is Tier.PATTERN or is_pattern(hit.entry):

@@ -76,6 +76,8 @@ def _by_cue(context: Context) -> Iterator[Evidence]:
         role = context.role_at(hit.start)
         if role in _NEVER:
             continue
+        if role not in _ABOUT_US and context.has(hit.start, hit.end, "ng:JointControllerCue"):
+            continue  # joint control of one processing
         weight = 4.0 if role in _ABOUT_US else 2.0
         for read in (after, before):
             named = read(context, hit)

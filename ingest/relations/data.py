@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import denied, excepted
 from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
@@ -15,8 +15,9 @@ from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.defined import is_definition
-from noticegraph.ingest.relations.leads import begins_with_infinitive
+from noticegraph.ingest.relations.leads import begins_with_infinitive, lead_blocks
 from noticegraph.ingest.relations.no_data import is_no_data
+from noticegraph.ingest.relations.purposes import lead_of_purposes
 from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
@@ -57,6 +58,8 @@ _REGISTERED = re.compile(r"[A-Z]{2,3}[ -]?[\d. /]{6,}[A-Z]?")  # "VAT ID: DE1234
 _MEANS = 60  # characters behind "by post" in which further ways of contact are enumerated
 _MEANS_END = re.compile(r"[).;:\n\t]|\w \w+ \w")
 _WORD = re.compile(r"\w+")
+_LAST_MARK = 2  # characters behind the words that a list is announced with: ": "
+_MEMBER_MARK = re.compile(r"[:(–—]| - ")
 _SHORT_ITEM = 90  # characters of an item or cell in which a bare word is a category, not prose
 
 
@@ -87,15 +90,21 @@ def _run(context: Context, block: int) -> tuple[int, int]:
     return first, stop
 
 
+def _mostly_data(context: Context, block: int, naming: frozenset[int]) -> bool:
+    """Tell whether most of the items of an item's list, and some at least, name data; `naming` are such blocks."""
+    first, stop = _run(context, block)
+    named = sum(b in naming for b in range(first, stop))
+    return named >= _FEW and 2 * named >= stop - first
+
+
 def _lists_data(context: Context, block: int, naming: frozenset[int]) -> bool:
     """Tell whether an item's list is one of data: its introduction says so, or most of its items name some.
 
     `naming` are the blocks that name data.
     """
-    first, stop = _run(context, block)
-    named = sum(b in naming for b in range(first, stop))
-    if named >= _FEW and 2 * named >= stop - first:
+    if _mostly_data(context, block, naming):
         return True
+    first, _ = _run(context, block)
     if first == 0:
         return False
     start, end = context.normal.blocks[first - 1]
@@ -158,15 +167,49 @@ def _neighbours(hits: list[tuple[Hit, int]], context: Context) -> set[Hit]:
     return members
 
 
-def _of_purpose(context: Context, hit: Hit) -> bool:
+def _of_purpose(context: Context, hit: Hit, naming: frozenset[int]) -> bool:
     """Tell whether a bare word stands in an item that names a purpose: "To visit you when you are | ill".
 
     What it gives as examples of data stays data: "To send you news (by your e-mail address)".
     """
     block = context.normal.block_at(hit.start)
-    if context.document.blocks[block].kind is not Kind.ITEM or not begins_with_infinitive(context, block):
+    if context.document.blocks[block].kind is not Kind.ITEM:
         return False
-    return not _in_example(context, hit)
+    start, end = context.normal.blocks[block]
+    own = context.text[start:end].strip(" .,;")
+    purpose = begins_with_infinitive(context, block) or (
+        lead_of_purposes(context, block)
+        and own != context.text[hit.start : hit.end]
+        and _MEMBER_MARK.search(context.text, start, hit.start) is None
+        and not _mostly_data(context, block, naming)
+    )
+    return purpose and not _in_example(context, hit)
+
+
+@per_notice
+def _lists_recipients(context: Context, item: int) -> bool:
+    """Tell whether what leads a list's item up to its list ends in who receives data: "We share it with:".
+
+    "We give the couriers the following data:" ends in the data.
+    """
+    before = lead_blocks(context)[item]
+    if before < 0:
+        return False
+    start, end = context.normal.blocks[before]
+    first, _ = context.sentence(max(end - 2, start))
+    said = context.hits(max(first, start), end, "ng:GivesTo", "ng:RecipientKind", "ng:RecipientCategoryCue")
+    return any(end - h.end <= _LAST_MARK for h in said)
+
+
+def _of_recipients(context: Context, hit: Hit) -> bool:
+    """Tell whether a bare word names who receives data: "We share it with:⏎• other | departments".
+
+    What an item adds about its recipient may be data: "Example Ltd: name, address".
+    """
+    block = context.normal.block_at(hit.start)
+    if context.document.blocks[block].kind is not Kind.ITEM or not _lists_recipients(context, block):
+        return False
+    return _MEMBER_MARK.search(context.text, context.normal.blocks[block][0], hit.start) is None
 
 
 def _none_of(context: Context, hit: Hit) -> bool:
@@ -285,7 +328,7 @@ def read(context: Context) -> Iterator[Found]:
             continue
         if not sure and not (hit in members or _in_place(context, hit, naming)):
             continue
-        if not sure and (is_no_data(context, hit) or _of_purpose(context, hit)):
+        if not sure and (is_no_data(context, hit) or _of_purpose(context, hit, naming) or _of_recipients(context, hit)):
             continue
         if context.block_at(hit.start).kind is Kind.HEADING and not _in_example(context, hit):
             continue  # a title; but a line that gives examples ("Login details, such as your password") is an item

@@ -56,6 +56,8 @@ _LIST_END = re.compile(r":|[.!?]\s+(?=[A-ZÄÖÜÆØÅ])")
 _MARKS = (":", ";", ",", "(")
 _NO_INFINITIVE = re.compile(r"\w*[^\Ws]s\b")
 _APPLICATION = re.compile(r"\b(?:application|søknad)", re.IGNORECASE)
+# "Applications | for membership |": what is applied for, where it is no job
+_APPLIED_FOR = re.compile(r" for ((?:[^\W\d_]+[ -]?){1,5})")
 _MARKS_ONLY = re.compile(r"[\W\d]*")
 # What a section is headed with that is for nothing else: "Newsletter", "Advertising", "Analytics"
 _TITLES = frozenset({"dpv:DirectMarketing", "dpv:Advertising", "dpv:ServiceUsageAnalytics"})
@@ -151,7 +153,7 @@ def _in_purpose_place(context: Context, hit: Hit) -> bool | None:
         return None
     own, stop = context.normal.blocks[block]
     begins = _words_between(context, own, hit.start) <= _NEAR
-    if not begins or not _lead_of_purposes(context, block):
+    if not begins or not lead_of_purposes(context, block):
         return None
     return stop - own <= _SHORT_ITEM or _ITEM_GOES_ON.match(context.text, hit.end) is not None or None
 
@@ -180,7 +182,7 @@ def _is_whole(context: Context, hit: Hit, block: int) -> bool:
 
 
 @per_notice
-def _lead_of_purposes(context: Context, item: int) -> bool:
+def lead_of_purposes(context: Context, item: int) -> bool:
     """Tell whether what leads a list's item up to its list announces purposes: "We use your data to:"."""
     before = lead_blocks(context)[item]
     start, end = context.normal.blocks[before] if before >= 0 else (0, 0)
@@ -224,7 +226,7 @@ def _goes_on(context: Context, hit: Hit) -> bool:
         return False
     block = context.normal.block_at(hit.start)
     own, _ = context.normal.blocks[block]
-    item = context.document.blocks[block].kind is Kind.ITEM and _lead_of_purposes(context, block)
+    item = context.document.blocks[block].kind is Kind.ITEM and lead_of_purposes(context, block)
     if hit.start == own:
         return item
     first, _ = context.sentence(hit.start)
@@ -306,6 +308,9 @@ def _for_no_job(context: Context, hit: Hit, scope: int) -> bool:
     """
     if hit.concept != "dpv:RecruitmentManagement" or not _APPLICATION.search(context.text, hit.start, hit.end):
         return False
+    thing = _APPLIED_FOR.match(context.text, hit.end) if context.language == "en" else None
+    if thing and not context.has(*thing.span(1), "ng:EmploymentWord"):
+        return True
     return not context.has(*context.ranges[scope], "ng:EmploymentWord")
 
 

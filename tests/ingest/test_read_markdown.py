@@ -236,3 +236,22 @@ LINES += ["<div>", "</div>", "<!-- a -->", "x | y", "-|-", "|--|:-:|", "> ```", 
 def test_rules_that_are_left_out_would_have_found_nothing(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert reader._parsed(text) == reader._parser(frozenset()).parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "paragraphs"),
+    [
+        ("We keep:\n• names\n• ages that\n  you tell us\n", ["names", "ages that you tell us"], ["We keep:"]),
+        ("•Names\n•Ages\n", ["Names", "Ages"], []),
+        ("– names\n– ages\n", ["names", "ages"], []),
+        ("– names\n\n– ages\n", ["names", "ages"], []),
+        ("We keep names\n– and ages – here.\n", [], ["We keep names – and ages – here."]),
+        ("— The kite makers\n", [], ["— The kite makers"]),
+    ],
+)
+def test_marks_of_lists_that_are_none_of_markdown_part_items(
+    text: str, items: list[str], paragraphs: list[str]
+) -> None:
+    document = read_markdown(text, "a.md")
+    assert [" ".join(i.split()) for i in said(document, Kind.ITEM)] == items
+    assert [" ".join(p.split()) for p in said(document, Kind.PARAGRAPH)] == paragraphs
