@@ -28,6 +28,7 @@ ROLE_CUES: tuple[tuple[str, Role], ...] = (
 )
 _start = attrgetter("start")
 FACET = "ng:FacetHeading"
+_BASES = tuple(f"eu-gdpr:A6-1-{letter}" for letter in "abcdef")
 # Roles that what stands below shares where its own heading says nothing. General and introductory headings stand
 # over sections of every kind.
 _INHERITED = frozenset({Role.RIGHTS})
@@ -135,7 +136,8 @@ def sections(document: Document, normal: Normal, found: Scan) -> list[Section]:
             role = Role.PROCESS
         if role is None:
             above = out[parent].role if parent is not None else Role.PROCESS
-            role = above if above in _INHERITED else Role.PROCESS
+            shares = above in _INHERITED or (above is Role.GENERAL and _is_basis(normal, found, i, out[parent or 0]))
+            role = above if shares else Role.PROCESS
             if at == 0 and heads and parent is None and _is_title(blocks[i].level, heads, document):
                 role = Role.PREAMBLE
         out.append(Section(title, level, (i, stop), parent, True, role, facet, number_depth(title) > 0))
@@ -161,6 +163,15 @@ def _tells_of_processing(normal: Normal, found: Scan, first: int, stop: int) -> 
     sure = [h for h in said if h.tier in (Tier.LABEL, Tier.PATTERN)]
     kinds = {h.concept for h in sure if h.topic == "personal-data"}
     return len(kinds) >= _KINDS_OF_DATA and any(h.topic == "purposes" for h in sure)
+
+
+def _is_basis(normal: Normal, found: Scan, head: int, above: Section) -> bool:
+    """Tell whether a heading but names a legal basis, under one on legal bases: "Consent" is no processing there."""
+    start, end = normal.blocks[head]
+    number = SECTION_NUMBER.match(normal.text, start, end)
+    start = number.end() if number else start
+    covered = _covered(found.within(start, end, FACET, *_BASES))
+    return covered >= (end - start) * _SHARE and found.holds(*normal.blocks[above.blocks[0]], "ng:ColumnBasis")
 
 
 def _numbered_parent(known: Sequence[Section], title: str) -> int | None:

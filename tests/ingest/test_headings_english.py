@@ -37,6 +37,14 @@ HEADINGS = [
     ("How long are my details saved?", Role.GENERAL),
     ("Are data transferred to a third country?", Role.GENERAL),
     ("Definitions and legal references", Role.DEFINITIONS),
+    ("Larkmoor as data processor", Role.GENERAL),
+    ("When we act as a processor", Role.GENERAL),
+    ("Processing on behalf of our customers", Role.GENERAL),
+    ("Information on the collection of personal data", Role.GENERAL),
+    ("Third parties with whom your data may be shared", Role.GENERAL),
+    ("Right to object to the use of your data in special cases", Role.RIGHTS),
+    ("Data processor software", Role.PROCESS),
+    ("Information on our kites", Role.PROCESS),
     ("Rectification", Role.RIGHTS),
     ("EU and UK residents' rights", Role.RIGHTS),
     ("Rights of California residents", Role.RIGHTS),
@@ -63,3 +71,19 @@ def test_words_of_the_controllers_name_are_no_data(tmp_path: Path) -> None:
     document = read_file(tmp_path / "notice.md", tmp_path)
     said = [c for c in interpret(document, detect(document)).claims if c.value == "pd:BirthDate"]
     assert ["Merry" in document.text[c.start - 9 : c.end] for c in said] == [False]
+
+
+@pytest.mark.parametrize(
+    ("over", "role"), [("Legal bases for processing", Role.GENERAL), ("Our newsletter", Role.PROCESS)]
+)
+def test_a_basis_heads_no_processing_under_the_legal_bases(over: str, role: Role, tmp_path: Path) -> None:
+    path = tmp_path / "notice.md"
+    path.write_text(
+        f"# Privacy\n\n## {over}\n\nWe do as the law says.\n\n### Legitimate interests\n\nWe want safe kites.\n\n"
+        "## Logs\n\nWe log your IP address.\n",
+        encoding="utf-8",
+    )
+    context = build(read_file(path, tmp_path), "en")
+    scope = context.scope_at(context.text.index("safe kites"))
+    assert scope is not None
+    assert context.scopes[scope].role is role
