@@ -45,13 +45,19 @@ def begins_with_infinitive(context: Context, block: int) -> bool:
     return first is not None and infinitive_mark(context.language).match(context.text, first.start(), end) is not None
 
 
+def _heading(context: Context, block: int) -> tuple[int, int] | None:
+    """Return a block as offsets where it is a heading: "Data that we collect automatically"."""
+    heading = block >= 0 and context.document.blocks[block].kind is Kind.HEADING
+    return context.normal.blocks[block] if heading else None
+
+
 @per_notice
 def lists_only_data(context: Context, item: int) -> bool:
     """Tell whether an item stands in a list that is announced as one of data, most of whose items name some.
 
     "We collect:⏎• your name⏎• your address⏎• records of your enrolment".
     """
-    lead = announcement(context, item)
+    lead = announcement(context, item) or _heading(context, lead_blocks(context)[item])
     if lead is None or not context.has(*lead, "ng:ColumnData"):
         return False
     if context.has(*lead, "ng:ColumnPurpose", "ng:PurposeConnective", "ng:ColumnBasis"):

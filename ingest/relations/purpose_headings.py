@@ -14,9 +14,12 @@ _NUMBER = re.compile(r"[\W\d]+")
 def joins_purposes(context: Context, block: int) -> bool:
     """Tell whether a heading is nothing but two purposes: "Registration and authentication".
 
-    "Marketing and …" stands over everything that marketing does, and names no more than that.
+    "Marketing and …" stands over everything that marketing does, and names no more than that; "Storage and security"
+    and "Contact and complaints" stand over rules.
     """
     start, end = context.normal.blocks[block]
+    if context.has(start, end, "ng:StorageVerb", "ng:ComplaintWord"):
+        return False
     parts = _AND.split(context.text[start:end])
     if len(parts) != _TWO:
         return False

@@ -108,6 +108,12 @@ def _not_of_storage(context: Context, hit: Hit) -> bool:
     return not stored and not _under_storage_heading(context, hit.start)
 
 
+def _begins(context: Context, hit: Hit, words: str) -> bool:
+    """Tell whether the hit's first word is one of a set of the language's grammar."""
+    first = _WORD.match(context.text, hit.start)
+    return first is not None and first.group().lower() in words_of(context.language, words)
+
+
 def _only_tells_when(context: Context, hit: Hit) -> bool:
     """Tell whether words name an event where nothing is kept: "when your order is completed" we thank you.
 
@@ -115,8 +121,7 @@ def _only_tells_when(context: Context, hit: Hit) -> bool:
     """
     if hit.concept not in _EVENTS or context.column(hit.start) is not None:
         return False
-    first = _WORD.match(context.text, hit.start)
-    if first is None or first.group().lower() not in words_of(context.language, "ng:WhenWord"):
+    if not _begins(context, hit, "ng:WhenWord"):
         return False
     begin, end = context.sentence(hit.start)
     own, _ = context.normal.blocks[context.normal.block_at(hit.start)]
@@ -126,7 +131,7 @@ def _only_tells_when(context: Context, hit: Hit) -> bool:
 
 def _counted_from(context: Context, hit: Hit) -> bool:
     """Tell whether words name the event that a period counts from: "two years | after the contract ends"."""
-    if hit.concept not in _EVENTS:
+    if hit.concept not in _EVENTS or _begins(context, hit, "ng:WhileWord"):
         return False
     _, stop = context.sentence(hit.start)
     behind = context.within(context.durations, hit.start, min(hit.end + _BEHIND, stop))

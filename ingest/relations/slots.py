@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
 _CAPITAL = re.compile(r"(?<!\S)(?:[A-ZÄÖÜÆØÅ]|[a-z]{1,2}[A-Z])")
 _INSIDE = re.compile(r"(?<=[a-zæøåäöü,] )")  # a sentence goes on with what begins here
 _WORD_END = re.compile(r"(?!\w)")
+_NORWEGIAN_NOUN = re.compile(r"(?:[ea][nrst]|[ea]ne|[ae])$")
 _GENITIVE = ("'s", "’s", "'", "’")
 # Between a subject and its verb: "Example Ltd, Street 1, phone 12 34 56, post@example.org, is the controller"
 _CONTACTS = re.compile(
@@ -167,8 +168,13 @@ def _is_label(block: str, said: str, being: re.Pattern[str]) -> bool:
 
 
 def _only_in_front(context: Context, name: Named) -> bool:
-    """Tell whether a word has its capital only because it begins the sentence: "The leader is …" names nobody."""
+    """Tell whether a word has its capital only because it begins the sentence: "The leader is …" names nobody.
+
+    A Norwegian noun that begins one has the article at its end or is a plural: "Lederen er …", "Lederne er …".
+    """
     if " " in name.name or name.full:
+        return False
+    if context.language == "nb" and not _NORWEGIAN_NOUN.search(name.name):
         return False
     text, size = context.text, len(name.name)
     return not any(_INSIDE.match(text, at) and _WORD_END.match(text, at + size) for at in places(text, name.name))
