@@ -317,7 +317,9 @@ def find_brands(
     signed = [*alone, *(b for b in _after_cues(context) if not registered.overlap(b.start, b.end))]
     names = {b.name for b in signed} | {context.text[a:b] for a, b in known}
     kept: list[Brand] = []
-    joined = [_make(context, *r) for r in in_rows(context, known) if not registered.overlap(*r)]
+    full = [(o.start, o.end) for o in context.organisations]
+    anchors = sorted([*known, *full])
+    joined = [_make(context, *r) for r in in_rows(context, anchors) if not registered.overlap(*r)]
     for brand in [*_abbreviations(context), *signed, *_again(context, [*signed, *joined])]:
         mere = not brand.name or _genitive(brand.name, names)
         if mere or forbidden.overlap(brand.start, brand.end) or _is_country(brand, countries):
