@@ -146,3 +146,84 @@ def test_items_of_a_list_of_data_name_no_purpose() -> None:
     assert said(ITEMS, "purpose") == set()
     assert said(ITEMS.replace("opplysninger om:", "navnet ditt for:"), "purpose") == {"dpv:PaymentManagement"}
     assert "dpv:PaymentManagement" in said(ITEMS + "- kontonummer for utbetalinger\n", "purpose")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        ("Opplysningene brukes til å utføre reparasjonen.", "purpose", "dpv:ServiceProvision"),
+        ("Loggen brukes til å telle hvor mange som besøker siden.", "purpose", "dpv:ServiceUsageAnalytics"),
+        ("Formålet er sikkerhet og misbruksvern.", "purpose", "dpv:MisusePreventionAndDetection"),
+        ("Vi skal drifte og forbedre nettsiden.", "purpose", "dpv:TechnicalServiceProvision"),
+        ("Vi registrerer navn, erfaring og sertifikater.", "personal_data", "pd:Education"),
+        ("Vi lagrer meldingen du skriver.", "personal_data", "pd:Communication"),
+        ("Vi lagrer hvilke sider du besøker.", "personal_data", "pd:BrowsingBehaviour"),
+        ("Saker slettes når dialogen er avsluttet.", "retention", "until-purpose-fulfilled"),
+        ("Arkivet driftes hos Kjølvert i Tyskland.", "recipient", "Kjølvert"),
+    ],
+)
+def test_wording_of_workshops_and_agencies(text: str, relation: str, value: str) -> None:
+    assert value in said(text, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        ("Vi registrerer navn når du registrerer deg.", "personal_data", "ng:AccessTime"),
+        ("Vi tilby passende tjenester og svar, navn og adresse.", "personal_data", "pd:OfficialID"),
+        ("Vi bruker dette til å svare på kundehenvendelser.", "personal_data", "pd:Communication"),
+        ("Vi deler nødvendige opplysninger med verkstedet.", "obligation_to_provide", "required"),
+        ("Vi følger GDPR og norsk lovgivning.", "legal_basis", "eu-gdpr:A6-1-c"),
+        ("Vi får provisjon dersom du inngår en avtale.", "legal_basis", "eu-gdpr:A6-1-b"),
+        ("Skriften er ikke lastet fra Facebook.", "recipient", "Facebook"),
+        ("Dokumentasjonen gjelder. Senere oppbevares dokumentasjonen i ti år.", "purpose", "dpv:RecordManagement"),
+        ("Vi har opplysninger om strøm-, mobil- og kraftselskap.", "personal_data", "pd:TelephoneNumber"),
+    ],
+)
+def test_words_of_workshops_that_mean_something_else(text: str, relation: str, value: str) -> None:
+    assert value not in said(text, relation)
+
+
+def test_the_half_of_a_compound_for_data() -> None:
+    assert "pd:TelephoneNumber" in said("Vi lagrer navn, mobil- og telefonnummer.", "personal_data")
+
+
+def test_an_account_and_the_time_after_it() -> None:
+    text = "Navnet lagres så lenge du har en aktiv konto, og slettes innen 90 dager etter at du avslutter kontoen."
+    assert said(text, "retention") == {"until-account-deletion", "P90D"}
+    assert said("Navnet slettes 90 dager etter at du sletter kontoen.", "retention") == {"P90D"}
+
+
+def test_a_single_word_that_is_no_noun_is_the_controller() -> None:
+    found = {
+        name: claims(f"# Personvern\n\n## Ansvar\n\n{name} er behandlingsansvarlig.\n")
+        for name in ("Bytterix", "Lederen")
+    }
+    assert [c.value for c in found["Bytterix"] if c.relation == "controller"] == ["Bytterix"]
+    assert [c.value for c in found["Lederen"] if c.relation == "controller"] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "purposes"),
+    [
+        ("Lagring og sikkerhet", set()),
+        ("Kontakt og klage", set()),
+        ("Registrering og betaling", {"dpv:ServiceRegistration", "dpv:PaymentManagement"}),
+    ],
+)
+def test_headings_of_two_rules_name_no_purpose(heading: str, purposes: set[str]) -> None:
+    assert said("Mer om dette finner du her.", "purpose", heading) == purposes
+
+
+def test_names_in_a_row_with_a_full_name() -> None:
+    text = "Til måling benyttes Prøveblikk AS, Fabo, Spørreape og LT Media."
+    assert said(text, "recipient") == {"Prøveblikk AS", "Fabo", "Spørreape", "LT Media"}
+    assert said("Til måling benyttes Prøveblikk AS, Storgata 1, Oslo og Bergen.", "recipient") == {"Prøveblikk AS"}
+
+
+@pytest.mark.parametrize(
+    ("end", "recipients"),
+    [("Av hensyn til deg behandles ikke helsedata der.", {"Eksempel Inc."}), ("Avdeling Nord behandles ikke.", set())],
+)
+def test_a_sentence_ends_behind_a_form_with_a_full_stop(end: str, recipients: set[str]) -> None:
+    assert said(f"Brev lagres i et system som driftes av Eksempel Inc. {end}", "recipient") == recipients
