@@ -11,6 +11,7 @@ from noticegraph.ingest.lexical import Scan
 from noticegraph.ingest.lines import NUMBER
 from noticegraph.ingest.model import Document, Kind, Role
 from noticegraph.ingest.normalise import Normal
+from noticegraph.ingest.sections import role_of_run_in
 
 Cut = tuple[int, str]  # the index of the block that begins a stretch of its own, and its title
 
@@ -29,6 +30,10 @@ _LABEL = re.compile(r"[^.:!?]{3,60}:\s")
 # What a label names that begins a field of one processing: "Types of data: …", "Purposes: …", "Legal bases: …"
 _FIELDS = ("ng:FacetHeading", "ng:ColumnData", "ng:ColumnPurpose", "ng:ColumnBasis", "ng:ColumnRetention")
 _FIELD_SHARE = 0.5  # of its letters that the words for the side cover: "Registration data" is no such label
+# A heading that runs into its paragraph: "Newsletter: If you order it, …"
+_RUN_IN = re.compile(r"([A-ZÄÖÜÆØÅ][^.:;!?\t\n]{2,49}): (?=[A-ZÄÖÜÆØÅ])")
+_RUN_IN_WORDS = 6  # words of such a heading at most, of what it heads at least
+_RUN_INS = 3
 _TITLE_LENGTH = 60
 _LEAD_WORDS = 12  # an enumerated paragraph that is shorter is an item of a list, not a processing
 _ITEM_WORDS = 20  # items of a plain list must say that much, on average, to be processings
@@ -54,6 +59,7 @@ class Cuts:
         self.document = document
         self.normal = normal
         self.found = found
+        self.roles: dict[int, Role] = {}  # of the cuts that begin something else than a processing
         self._cited = [m.span() for m in _CITED.finditer(normal.text)]
 
     def within(self, first: int, stop: int, role: Role) -> dict[int, str]:
@@ -61,6 +67,8 @@ class Cuts:
         if role not in _OPEN_ROLES:
             return {}
         cuts = [*self.tables(first, stop), *self.leads(first, stop, general=role is not Role.PROCESS)]
+        if role in (Role.PROCESS, Role.PREAMBLE) and not cuts:  # below the notice's title, too
+            cuts += self.run_ins(first, stop)
         if role is Role.PROCESS and not cuts:
             cuts += self.services(first, stop)
         out: dict[int, str] = {}
@@ -187,6 +195,44 @@ class Cuts:
             return False
         mark = text[text.rfind("\n", 0, block.start) + 1 : block.start].strip()
         return bool(NUMBER.match(mark + " x"))
+
+    # -- headings that run in
+
+    def run_ins(self, first: int, stop: int) -> list[Cut]:
+        """Return the paragraphs that begin with a heading of their own, three or more: "Newsletter: If you order it …".
+
+        What such a heading names besides a processing ("Your rights: …") is kept in `roles`; "Purpose: …" heads none.
+        """
+        paragraphs = [i for i in range(first, stop) if self.kind(i) is Kind.PARAGRAPH]
+        labels = {i: label for i in paragraphs if (label := self.run_in(i))}
+        fields = {i for i in paragraphs if self.is_field(i)}
+        headed = labels.keys() - fields
+        if len({labels[i] for i in headed}) < _RUN_INS or len(headed) < max(len(fields), len(paragraphs) / 2):
+            return []
+        last = max((i for i in headed if self.run_in_role(i, labels[i]) is None), default=first)
+        cuts: list[Cut] = []
+        for i, label in labels.items():
+            role = self.run_in_role(i, label)
+            if i in fields and (i < last or role is not Role.GENERAL):
+                continue  # a side of the processing before; at the end, "Storage period: …" is said of all
+            if role is not None:
+                self.roles[i] = role
+            cuts.append((i, label))
+        return cuts
+
+    def run_in_role(self, i: int, label: str) -> Role | None:
+        """Return what the heading that a paragraph begins with names besides a processing."""
+        start, end = self.normal.blocks[i]
+        return role_of_run_in(self.normal, self.found, start, start + len(label), end)
+
+    def run_in(self, i: int) -> str | None:
+        """Return the heading that a paragraph of prose begins with; None where it begins with none."""
+        start, end = self.normal.blocks[i]
+        label = _RUN_IN.match(self.normal.text, start, end)
+        if label is None or len(label.group(1).split()) > _RUN_IN_WORDS:
+            return None
+        prose = len(self.normal.text[label.end() : end].split()) >= _RUN_IN_WORDS
+        return label.group(1) if prose and self.normal.text[end - 1] in ".!" else None
 
     # -- services
 

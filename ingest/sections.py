@@ -81,6 +81,27 @@ def _covered(hits: Iterable[Hit]) -> int:
     return len({at for h in hits for at in range(h.start, h.end)})
 
 
+def _role(cues: Sequence[Hit], size: int) -> tuple[int, Role | None]:
+    """Return the role that cues name which cover most of a heading of `size` letters, and how many they cover."""
+    best, role = 0, None
+    for concept, named in ROLE_CUES if cues else ():
+        covered = _covered(h for h in cues if h.concept == concept)
+        if covered > best and covered >= size * _SHARES.get(named, _SHARE):
+            best, role = covered, named
+    return best, role
+
+
+def role_of_run_in(normal: Normal, found: Scan, start: int, end: int, stop: int) -> Role | None:
+    """Return what the heading start:end of a paragraph up to `stop` names besides a processing; None for one.
+
+    "Contact: if you write to us, we keep …" is about a processing where it gives no line of an address.
+    """
+    _, role = _role(found.within(start, end, *(concept for concept, _ in ROLE_CUES)), max(end - start, 1))
+    if role is Role.CONTROLLER and not _ADDRESSED.search(normal.text, end, stop):
+        return None
+    return role
+
+
 def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None, bool]:
     """Return the role that most of a heading's words name, and whether they name a facet.
 
@@ -92,12 +113,8 @@ def _heading_cues(normal: Normal, found: Scan, index: int) -> tuple[Role | None,
     said_of_it = _SAID_OF_IT.search(normal.text, start + 1, end)
     end = said_of_it.start() if said_of_it else end
     size = max(end - start, 1)
-    best, role = 0, None
     cues = found.within(start, end, FACET, *(concept for concept, _ in ROLE_CUES))
-    for concept, named in ROLE_CUES if cues else ():
-        covered = _covered(h for h in cues if h.concept == concept)
-        if covered > best and covered >= size * _SHARES.get(named, _SHARE):
-            best, role = covered, named
+    best, role = _role(cues, size)
     facet = _covered(h for h in cues if h.concept == FACET)
     # "Storage period" is a facet and a general rule in one; what it is, its place decides.
     return role, facet >= size * _SHARE and (facet >= best or role is Role.GENERAL)

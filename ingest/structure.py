@@ -123,7 +123,7 @@ class _Structure:
                 own = piece.own
                 role = section.role
                 if own:
-                    role = Role.PROCESS
+                    role = self.cuts.roles.get(piece.blocks[0], Role.PROCESS)
                 elif head.empty and main == group[-1] and len(group) == 1 and role is Role.PROCESS:
                     role = Role.PREAMBLE  # a heading over other headings: nothing is told in it
                 yield Scope(
