@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[\t\n;!?|•·→›»”“\"]")
 _INITIAL = re.compile(r"(?:[A-ZÄÖÜ]\.)+|Dr\.|St\.|Co\.|Bros\.|Mr\.|No\.|Prof\.|U\.S\.|Inh\.")
 _ABBREVIATED = re.compile(r"\W*[a-zæøåäöü]\.")  # the first word of "z. B.", whose second is no initial
 _FIGURES = re.compile(r"[\d.,/]+")
+_FOUNDED = re.compile(r"1[5-9]\d\d|20\d\d")
 _FREE_BEFORE, _FREE_AFTER = re.compile(r"(?<![\w./@-])"), re.compile(r"(?![\w./@-])")
 _OPENERS = "(„“‚‘'\"«[*_#>"
 # The ending of an adjective that begins a name, in the genitive or dative: "der | Allgemeinen | Beispiel AG"
@@ -174,7 +175,8 @@ class _Reader:
             bare = text.strip(_OPENERS + ")*_]“”’'\",")
             if not bare and text not in ("&", "+", "-", "–"):
                 break
-            if _is_name_word(text) or (taken and self._connects(word, before[index + 1 : index + 3])):
+            lefts = before[index + 1 : index + 3]
+            if _is_name_word(text) or (taken and (self._connects(word, lefts) or self._dates(word, taken[-1], left))):
                 taken.append(word)
                 if text[0] in '„“‚«"' or (text[0] == "(" and ")" not in text):
                     break
@@ -230,6 +232,12 @@ class _Reader:
         if lower in self.words.connectors:
             return any(left.lower.endswith(head) for head in self.words.heads if len(head) > 3 or left.lower == head)
         return False
+
+    def _dates(self, word: _Word, right: _Word, left: _Word | None) -> bool:
+        """Tell whether a small word leads to the year that a name ends with: "Verein Nord | von | 1896 e. V."."""
+        named = left is not None and self._joins(left.text) and _is_name_word(left.text)
+        year = _FOUNDED.fullmatch(right.text) is not None
+        return named and year and word.text in self.words.connectors
 
     def _is_apposed(self, run: list[_Word], lefts: list[_Word]) -> bool:
         """Tell whether the article before the run is of another gender than the name and so its first word's.

@@ -31,6 +31,7 @@ from noticegraph.ontology.names import organisation_slug
 
 _HEADERS = 2  # organisations that may head an address before the addresses are a list of others
 _DEFINED = 240  # characters that a definition of "we" may have before its verb
+_LEADS = 5  # words in a bracket before "we": "(hereinafter also referred to as | we)"
 _LEAST = 1.0  # weight that a name needs
 _CAPITALISED = r"[A-ZÄÖÜÆØÅ][\w.&'’-]*"
 _PLAIN_BEFORE = re.compile(rf"(?:^|[\n.,] ?|\b[a-zæøåäöü]+ )((?:{_CAPITALISED} (?:[&+] )?){{0,5}}{_CAPITALISED} ?)$")
@@ -197,7 +198,10 @@ def _by_self_reference(context: Context) -> Iterator[Evidence]:
         opened = text.rfind("(", max(0, hit.start - 60), hit.start)
         if opened < 0 or ")" in text[opened : hit.start]:
             continue
-        if not _MARKED.match(text, hit.start - 1) and context.scan.beginning(hit.start, hit.start + 1, "ng:NamesParty"):
+        marked = _MARKED.match(text, hit.start - 1) is not None
+        if not marked and text.count(" ", opened, hit.start) > _LEADS:
+            continue  # "purchases (your orders are handled through our shop)"
+        if not marked and context.scan.beginning(hit.start, hit.start + 1, "ng:NamesParty"):
             continue  # "Example Ltd (our processor)"
         early = hit.start < BEGINNING
         if hit.tier is Tier.LIST and not early:

@@ -1,4 +1,4 @@
-"""Headings that run into their paragraphs head processings of their own: "Newsletter: If you order it, …". Own words."""
+"""Headings that run into their paragraphs head processings: "Newsletter: If you order it, …". Own words."""
 
 from noticegraph.ingest.interpret import interpret
 from noticegraph.ingest.language import detect
