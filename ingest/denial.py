@@ -5,7 +5,10 @@ mostly before, German and Norwegian as often behind: "Examplio verwenden wir nic
 "not without your consent" deny nothing of the rest; the lexicon takes them out of its denials.
 """
 
+import re
+
 from noticegraph.ingest.context import Context, per_notice
+from noticegraph.ontology.grammar_words import words_of
 from noticegraph.ontology.lexicon import Tier
 
 NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK, EXCEPTION = (
@@ -17,6 +20,8 @@ NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK, EXCEPTION = (
     "ng:DenialException",
 )
 _REACH_BACK = 80  # characters between words and the denial behind them
+_BEFORE_WORDS = 40  # characters before words in which those stand that deny them
+_TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before
 _MARKS = frozenset(";:\n\t")
 
 
@@ -107,3 +112,14 @@ def denied(context: Context, start: int, end: int, *breaks: str, cue: str = NEGA
         or _before(context, first, start, end, cue, *breaks)
         or _behind(context, end, last, *breaks)
     )
+
+
+def none_of(context: Context, start: int) -> bool:
+    """Tell whether its own article denies the noun at `start`: "we get the confirmation only, | no | payment data"."""
+    first, _ = context.sentence(start)
+    before = _TAIL.search(context.text, max(first, start - _BEFORE_WORDS), start)
+    none = words_of(context.language, "ng:NoneWord")
+    if before is None:
+        return False
+    farther, nearest = before.groups(default="")
+    return nearest.lower() in none or (nearest.islower() and farther.lower() in none)

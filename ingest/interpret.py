@@ -16,6 +16,7 @@ from noticegraph.ingest.relations import (
     bases,
     cited,
     data,
+    denied_headings,
     denied_rights,
     disclosures,
     document,
@@ -66,6 +67,7 @@ def facts_of(context: Context) -> list[Found]:
         *sources.read(context),
         *measures.read(context),
     ]
+    stated = denied_headings.undenied(context, stated)
     return [
         *stated,
         *cited.read(context),

@@ -31,6 +31,7 @@ from noticegraph.ontology.names import organisation_slug
 
 _HEADERS = 2  # organisations that may head an address before the addresses are a list of others
 _DEFINED = 240  # characters that a definition of "we" may have before its verb
+_WE = frozenset({"we", "wir", "vi"})
 _LEADS = 5  # words in a bracket before "we": "(hereinafter also referred to as | we)"
 _LEAST = 1.0  # weight that a name needs
 _CAPITALISED = r"[A-ZÄÖÜÆØÅ][\w.&'’-]*"
@@ -199,7 +200,8 @@ def _by_self_reference(context: Context) -> Iterator[Evidence]:
         if opened < 0 or ")" in text[opened : hit.start]:
             continue
         marked = _MARKED.match(text, hit.start - 1) is not None
-        if not marked and text.count(" ", opened, hit.start) > _LEADS:
+        nominative = text[hit.start : hit.end].lower() in _WE
+        if not marked and text.count(" ", opened, hit.start) > (_LEADS if nominative else 1):
             continue  # "purchases (your orders are handled through our shop)"
         if not marked and context.scan.beginning(hit.start, hit.start + 1, "ng:NamesParty"):
             continue  # "Example Ltd (our processor)"

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from noticegraph.ingest.context import Context, Found, per_notice
-from noticegraph.ingest.denial import denied, excepted
+from noticegraph.ingest.denial import denied, excepted, none_of
 from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.lines import is_contact
@@ -50,7 +50,6 @@ _COLLECTED = re.compile(
 )
 # Behind one that a phrase ends with: a mark, or a small word that begins another
 _ENDS = re.compile(r"[.,;:)\n]|$| (?:and|or|to|for|as|in|on|when|if|only|og|eller|for|når|av)\b")
-_TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before a hit
 _BEFORE_WORDS = 40  # characters in which they stand
 _OCCASION = 60  # characters before a noun in which the preposition that governs it stands
 _ARTICLES = 2  # words between them: "bei | einer neuen | Anfrage"
@@ -212,17 +211,6 @@ def _of_recipients(context: Context, hit: Hit) -> bool:
     return _MEMBER_MARK.search(context.text, context.normal.blocks[block][0], hit.start) is None
 
 
-def _none_of(context: Context, hit: Hit) -> bool:
-    """Tell whether the hit's own article denies it: "we get the confirmation only, | no | payment data"."""
-    start, _ = context.sentence(hit.start)
-    before = _TAIL.search(context.text, max(start, hit.start - _BEFORE_WORDS), hit.start)
-    none = words_of(context.language, "ng:NoneWord")
-    if before is None:
-        return False
-    farther, nearest = before.groups(default="")
-    return nearest.lower() in none or (nearest.islower() and farther.lower() in none)
-
-
 def _on_occasion(context: Context, hit: Hit) -> bool:
     """Tell whether a bare noun names the occasion: "bei einer Anfrage oder Buchung speichern wir …".
 
@@ -252,7 +240,7 @@ def _denied(context: Context, hit: Hit) -> bool:
 
     "Names are not collected unless you give them" says when they are.
     """
-    if _none_of(context, hit) or (denied(context, hit.start, hit.end) and not excepted(context, hit.end)):
+    if none_of(context, hit.start) or (denied(context, hit.start, hit.end) and not excepted(context, hit.end)):
         return True
     _, end = context.sentence(hit.start)
     behind = context.hits(hit.end, min(hit.end + _DENIAL, end), "ng:Negation")

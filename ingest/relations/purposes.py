@@ -11,7 +11,7 @@ from functools import cache
 from operator import itemgetter
 
 from noticegraph.ingest.context import Context, Found, per_notice
-from noticegraph.ingest.denial import denied, excepted
+from noticegraph.ingest.denial import denied, excepted, none_of
 from noticegraph.ingest.fields import fields
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
@@ -392,7 +392,7 @@ def _named(context: Context) -> Iterator[tuple[Hit, int]]:
             continue
         if context.scopes[scope].role is Role.PREAMBLE and not is_aimed_at(context, hit):
             continue
-        if denied(context, hit.start, hit.end) and not excepted(context, hit.end):
+        if (denied(context, hit.start, hit.end) or none_of(context, hit.start)) and not excepted(context, hit.end):
             continue
         members.add(hit, governed=True if joined or (placed and _begins_list(context, hit)) else None)
         yield hit, scope

@@ -199,3 +199,8 @@ def test_data(text: str, data: str) -> None:
 )
 def test_no_data(text: str, data: str) -> None:
     assert ("personal_data", data) not in claims(text)
+
+
+def test_what_a_bracket_says_of_the_readers_things_names_no_controller() -> None:
+    said = claims("Wir nutzen Daten für die Bearbeitung Ihrer Käufe (Ihre Bestellungen laufen über unsere Kasse).")
+    assert not [v for r, v in said if r == "controller"]
