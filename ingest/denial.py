@@ -22,19 +22,20 @@ NEGATION, AFTER, ENDED, HYPOTHETICAL, BREAK, EXCEPTION = (
 _REACH_BACK = 80  # characters between words and the denial behind them
 _BEFORE_WORDS = 40  # characters before words in which those stand that deny them
 _TAIL = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")  # the two words before
+_BEFORE_CLAUSE = (", ", "— ", "– ")
 _MARKS = frozenset(";:\n\t")
 
 
 def _parted(context: Context, start: int, stop: int, *breaks: str) -> bool:
     """Tell whether another clause begins in start:stop: at a mark, or with words that open one.
 
-    A break that the lexicon lists as a bare word opens a clause only right behind a comma. Where it ends does not
-    matter: "and | is not stored" begins before a denial.
+    A break that the lexicon lists as a bare word opens a clause only right behind a comma or a dash. Where it ends
+    does not matter: "and | is not stored" begins before a denial.
     """
     if not _MARKS.isdisjoint(context.text[start:stop]):
         return True
     return any(
-        hit.concept != BREAK or hit.tier is not Tier.LIST or context.text.endswith(", ", 0, hit.start)
+        hit.concept != BREAK or hit.tier is not Tier.LIST or context.text.endswith(_BEFORE_CLAUSE, 0, hit.start)
         for hit in context.scan.beginning(start, stop, BREAK, *breaks)
     )
 

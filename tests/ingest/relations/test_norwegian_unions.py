@@ -227,3 +227,34 @@ def test_names_in_a_row_with_a_full_name() -> None:
 )
 def test_a_sentence_ends_behind_a_form_with_a_full_stop(end: str, recipients: set[str]) -> None:
     assert said(f"Brev lagres i et system som driftes av Eksempel Inc. {end}", "recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        (
+            "Vi lagrer navn:\n\n- betalingsinformasjon (håndteres av PayPal — vi lagrer ikke kortnummer)",
+            "recipient",
+            "PayPal",
+        ),
+        ("PayPal håndterer all kortinformasjon.", "recipient", "PayPal"),
+        ("Navn brukes til å levere veilednings-tjenester.", "purpose", "dpv:ServiceProvision"),
+        ("Adressen brukes til å gi deg tilgang til Treningsboka.", "purpose", "dpv:ServiceProvision"),
+        ("Formål: kontooppretting.", "purpose", "dpv:AccountManagement"),
+        ("Siste oppdatering: 29. april 2026.", "policy_date", "2026-04-29"),
+    ],
+)
+def test_wording_of_apps_and_shops(text: str, relation: str, value: str) -> None:
+    assert value in said(text, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        ("Vi bruker ikke PayPal, og vi lagrer ikke kortnummer.", "recipient", "PayPal"),
+        ("Andre bruker data til å levere egne tjenester.", "purpose", "dpv:ServiceProvision"),
+        ("Vi lagrer beløp, sted, dato og status.", "personal_data", "ng:HttpStatus"),
+    ],
+)
+def test_words_of_apps_that_mean_something_else(text: str, relation: str, value: str) -> None:
+    assert value not in said(text, relation)
