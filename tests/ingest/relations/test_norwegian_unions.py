@@ -258,3 +258,8 @@ def test_wording_of_apps_and_shops(text: str, relation: str, value: str) -> None
 )
 def test_words_of_apps_that_mean_something_else(text: str, relation: str, value: str) -> None:
     assert value not in said(text, relation)
+
+
+def test_what_is_never_seen_is_no_datum() -> None:
+    assert said("Butikken tar betalt; vi ser aldri navn eller adresse.", "personal_data") == set()
+    assert "pd:Name" in said("Vi ser aldri opplysninger uten samtykke; vi lagrer navn og adresse.", "personal_data")
