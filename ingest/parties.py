@@ -21,6 +21,8 @@ __all__ = ["Mention", "Names", "distinct", "goes_by", "in_heading", "in_scope", 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 _COMPOUND = re.compile(r"-(?:\s|,)")  # "Meta- und Nutzungsdaten": the beginning of a compound
+_LETTERS = re.compile(r"[^\W\d_]")
+_BRACKET_REST = 30  # characters behind a company in which the bracket closes that names it and its country
 _TIGHT = 2  # characters between a name and "is a company from"
 
 
@@ -71,14 +73,32 @@ def _explained(context: Context, named: Sequence[Mention]) -> list[Mention]:
     What is in brackets may be but its initials: "Example Web Services (EWS)" goes by its long name.
     """
     owners: set[str] = set()
+    makers: dict[str, frozenset[str]] = {}
     for left, right in pairwise(named):
+        if not left.full and left.slug is None and right.full and _in_its_bracket(context, left, right):
+            makers[left.name] = right.family
         if left.full or right.full or not left.family & right.family:
             continue
         if context.text[left.end : right.start] not in (" (", "/", " / "):
             continue
         if context.text[right.end : right.end + 1] == ")":
             owners.add(right.name if _initials(left.name, right.name) else left.name)
+    if makers:
+        named = [replace(m, family=m.family | makers.get(m.name, m.family)) if not m.full else m for m in named]
     return [replace(m, product=True) if m.name in owners and not m.full else m for m in named]
+
+
+def _in_its_bracket(context: Context, brand: Mention, company: Mention) -> bool:
+    """Tell whether a company, with its country at most, is all that stands in the bracket behind a brand."""
+    if context.text[brand.end : company.start] != " (":
+        return False
+    close = context.text.find(")", company.end, company.end + _BRACKET_REST)
+    if close < 0:
+        return False
+    rest = context.text[company.end : close]
+    for country in context.within(context.countries, company.end, close):
+        rest = rest.replace(context.text[country.start : country.end], "")
+    return _LETTERS.search(rest) is None
 
 
 def _initials(name: str, short: str) -> bool:

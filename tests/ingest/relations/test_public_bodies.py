@@ -58,6 +58,8 @@ SAID = [
     ("## Uses\n\nWe log crash reports and your IP address.", ("personal_data", "pd:DeviceBased")),
     ("## Uses\n\n- Members: name, date of birth", ("personal_data", "pd:Name")),
     ("## Uses\n\nDormant accounts are deleted.", ("retention", "until-account-deletion")),
+    ("## Uses\n\nThey help us to give pupils the best possible tuition.", ("purpose", "dpv:ServiceProvision")),
+    ("## Uses\n\nWe use it to send you booking confirmations.", ("purpose", "dpv:CommunicationManagement")),
     ("## Uses\n\nPaper forms are shredded after two years.", ("retention", "P2Y")),
     ("## Uses\n\nWe keep your name until the payment is complete.", ("retention", "until-purpose-fulfilled")),
     ("## Uses\n\nFiles are deleted once the claim has been settled.", ("retention", "until-purpose-fulfilled")),
@@ -97,6 +99,8 @@ UNSAID = [
         "## Uses\n\nWe give proof of your right to work in the UK to Kitemail Ltd.",
         ("third_country", "loc:GB"),
     ),
+    ("## Uses\n\nWe note your name, age and reduced mobility.", ("personal_data", "pd:TelephoneNumber")),
+    ("## Uses\n\nStaff with your name, age and role are coordinating meals.", ("personal_data", "pd:Location")),
     ("## Uses\n\nKitemail does not receive your email address or name.", ("personal_data", "pd:EmailAddress")),
     ("## Uses\n\nWe never see your card number.", ("personal_data", "pd:CreditCardNumber")),
     ("## Uses\n\nYou have the option to delete all stored cookies.", ("right", "eu-gdpr:A17")),
@@ -133,3 +137,17 @@ def test_joint_control_of_one_processing_makes_no_controller(tmp_path: Path) -> 
 def test_the_year_of_a_date_is_no_postcode(date: str, tmp_path: Path) -> None:
     found = facts(f"# Kites {date}\n\nWe keep names.\n", tmp_path, "")
     assert not {value for relation, value in found if relation == "controller_address"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We use Mailkite (Sailbird Inc.) to send news.", {"Sailbird Inc."}),
+        ("We use Mailkite (Sailbird GmbH, Germany) for polls, and Mailkite counts them.", {"Sailbird GmbH"}),
+        ("We use Mailkite (sold by Sailbird Inc.) to send news.", {"Mailkite", "Sailbird Inc."}),
+        ("We use Mailkite and Sailbird Inc. to send news.", {"Mailkite", "Sailbird Inc."}),
+    ],
+)
+def test_a_brand_goes_by_the_company_in_its_bracket(text: str, expected: set[str], tmp_path: Path) -> None:
+    found = facts(f"## Post\n\n{text}\n", tmp_path)
+    assert {value for relation, value in found if relation == "recipient"} == expected
