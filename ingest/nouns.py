@@ -22,7 +22,8 @@ def another_word(language: str, text: str, hit: Hit) -> bool:
     """Tell whether a hit of one word is another word than the entry that it shares a stem with.
 
     "zu gewährleisten" has the stem of "Gewährleistung" (warranty) and is no warranty. The noun's own form without its
-    capital is only careless, or of another language: "browser". "The purpose is set out below" names no "settings".
+    capital is only careless, or of another language: "browser"; but "anschreiben" (to write to) is no letter. "The
+    purpose is set out below" names no "settings".
     """
     if hit.tier is Tier.PATTERN:
         return False
@@ -31,4 +32,4 @@ def another_word(language: str, text: str, hit: Hit) -> bool:
         return words.lower().removesuffix("s") != entry.strip("*").removesuffix("s")
     if language != "de" or not _NOUN.fullmatch(hit.entry):
         return False
-    return words.islower() and words.lower() != entry
+    return words.islower() and (words.lower() != entry or entry in words_of(language, "ng:NounOfVerb"))

@@ -204,3 +204,41 @@ def test_no_data(text: str, data: str) -> None:
 def test_what_a_bracket_says_of_the_readers_things_names_no_controller() -> None:
     said = claims("Wir nutzen Daten für die Bearbeitung Ihrer Käufe (Ihre Bestellungen laufen über unsere Kasse).")
     assert not [v for r, v in said if r == "controller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Wenn Sie uns anschreiben, merken wir uns Ihre Adresse, um Ihnen antworten zu können.",
+         ("purpose", "dpv:CommunicationManagement")),
+        ("Die Namen nutzen wir, um Sie in der Mitgliederliste zu führen.",
+         ("purpose", "dpv:CustomerRelationshipManagement")),
+        ("Nach dem Turnier zeigen wir die Bilder auf der Homepage.", ("purpose", "dpv:PublicRelations")),
+        ("Wir notieren den Stand, um Sie an die nächste Inspektion erinnern zu können.",
+         ("purpose", "dpv:CommunicationManagement")),
+        ("Beim Austritt löschen wir Ihre Angaben.", ("retention", "until-contract-end")),
+        ("Der Bogen bleibt bei uns und wird nach dem letzten Termin geschreddert.",
+         ("retention", "until-purpose-fulfilled")),
+        ("Im Gesundheitsfragebogen fragen wir nach Beschwerden.", ("personal_data", "pd:Health")),
+        ("Ihre Daten gehen an PayPal (Europe) S.à.r.l. & Cie. S.C.A. in Luxemburg.",
+         ("recipient", "PayPal (Europe) S.à.r.l. & Cie. S.C.A.")),
+    ],
+)  # fmt: skip
+def test_wording_of_small_bodies(text: str, fact: tuple[str, str]) -> None:
+    assert fact in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Wenn Sie uns per Post anschreiben, antworten wir.", ("personal_data", "pd:PersonalDocuments")),
+        ("Die Einstellungen Ihres Geräts steuern das.", ("purpose", "dpv:RecruitmentManagement")),
+        ("Zur Vertragserfüllung gemäß Art. 6 Abs. 1 S. 1 lit. b DSGVO erheben wir Ihre Adresse.",
+         ("purpose", "dpv:FulfilmentOfContractualObligation")),
+        ("Grundlage ist Art. 6 Abs. 1 lit. b DSGVO (Vertragserfüllung).",
+         ("purpose", "dpv:FulfilmentOfContractualObligation")),
+        ("Ihr Austritt wird beim nächsten Treffen verlesen, wir löschen nichts.", ("retention", "until-contract-end")),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_it(text: str, fact: tuple[str, str]) -> None:
+    assert fact not in claims(text)
