@@ -37,7 +37,8 @@ def _not_needed(context: Context, end: int) -> bool:
 def _for_the_period(context: Context, citation: Citation) -> bool:
     """Tell whether a law on storage is cited for how long: "kept for ten years under § 147 AO".
 
-    Where the sentence or the table's column gives bases, or cites Art. 6 or 9 GDPR beside it, it is one of them.
+    Where the sentence or the table's column gives bases, or cites Art. 6 or 9 GDPR beside it, it is one of them; so it
+    is where a duty of law is said to be why data are kept: "to meet our duties of law under § 147 AO we keep …".
     """
     law = statutes().get(citation.law)
     if law is None or citation.section not in law.storage_sections:
@@ -47,6 +48,9 @@ def _for_the_period(context: Context, citation: Citation) -> bool:
         return column == "ng:ColumnRetention"
     start, end = context.sentence(citation.start)
     if context.has(start, end, "ng:ColumnBasis") or not context.has(start, end, "ng:StorageVerb"):
+        return False
+    duties = context.hits(start, end, "eu-gdpr:A6-1-c")
+    if any(not context.has(start, duty.start, "ng:StorageVerb") for duty in duties):
         return False
     return not any(c.kind is CitationKind.BASIS for c in context.within(context.citations, start, end))
 
@@ -112,10 +116,10 @@ def _keeps(context: Context, hit: Hit) -> bool:
 
     That is a period; so is "erased when they are no longer needed to perform the contract".
     """
-    start, end = context.sentence(hit.start)
     if hit.concept == "eu-gdpr:A6-1-c":
+        start, _ = context.sentence(hit.start)
         return context.has(start, hit.start, "ng:StorageVerb")
-    return hit.concept == "eu-gdpr:A6-1-b" and ends_need(context, start, end)
+    return hit.concept == "eu-gdpr:A6-1-b" and ends_need(context, hit)
 
 
 def _in_words(context: Context) -> Iterator[Found]:

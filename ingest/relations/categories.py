@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from noticegraph.ingest.context import Context, Found
+from noticegraph.ingest.context import Context, Found, per_notice
 from noticegraph.ingest.denial import party_denied
 from noticegraph.ingest.extent import noun_phrase
 from noticegraph.ingest.lexical import Hit
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.patterns import is_pattern
+from noticegraph.ingest.relations.leads import lead_blocks
 from noticegraph.ontology.lexicon import Tier
 
 _GIVES = ("ng:RecipientCue", "ng:TransferCue", "ng:ProviderCue", "ng:ProcessorContract", "ng:GivesTo")
@@ -128,6 +129,19 @@ def _leads_its_item(context: Context, hit: Hit) -> bool:
     return hit.start - start <= _SUBJECT
 
 
+@per_notice
+def _leads_lines(context: Context) -> tuple[int, ...]:
+    """Return for each block the nearest one before it that ends in a colon, across blocks of its own kind; else -1."""
+    leads: list[int] = []
+    blocks = context.document.blocks
+    for number, block in enumerate(blocks):
+        if number and context.text[slice(*context.normal.blocks[number - 1])].rstrip().endswith(":"):
+            leads.append(number - 1)
+        else:
+            leads.append(leads[-1] if number and blocks[number - 1].kind is block.kind else -1)
+    return tuple(leads)
+
+
 def list_announces(context: Context, at: int, *cues: str) -> bool:
     """Tell whether the block before an item's list speaks of recipients (in `cues`).
 
@@ -137,13 +151,9 @@ def list_announces(context: Context, at: int, *cues: str) -> bool:
     kind = blocks[block].kind
     if kind is not Kind.ITEM and not (cues and kind in (Kind.LINE, Kind.PARAGRAPH)):
         return False
-    while block and blocks[block].kind is kind:
-        block -= 1
-        if kind is not Kind.ITEM and context.text[slice(*context.normal.blocks[block])].rstrip().endswith(":"):
-            break
-    else:
-        if kind is not Kind.ITEM:
-            return False
+    block = max(lead_blocks(context)[block], 0) if kind is Kind.ITEM else _leads_lines(context)[block]
+    if block < 0:
+        return False
     start, end = context.normal.blocks[block]
     if cues:
         start, _ = context.sentence(max(end - 1, start))

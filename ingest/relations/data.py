@@ -15,7 +15,7 @@ from noticegraph.ingest.lines import is_contact
 from noticegraph.ingest.model import Kind, Role
 from noticegraph.ingest.nouns import another_word
 from noticegraph.ingest.relations.defined import is_definition
-from noticegraph.ingest.relations.leads import begins_with_infinitive, lead_blocks
+from noticegraph.ingest.relations.leads import begins_with_infinitive, lead_blocks, list_of
 from noticegraph.ingest.relations.no_data import is_no_data
 from noticegraph.ingest.relations.purposes import lead_of_purposes
 from noticegraph.ontology.grammar_words import words_of
@@ -79,20 +79,16 @@ def _is_half(context: Context, hit: Hit) -> bool:
     return len(hit.entry) <= hit.end - hit.start + _INFLECTED
 
 
-def _run(context: Context, block: int) -> tuple[int, int]:
-    """Return the list that an item stands in: a half-open range of blocks."""
-    blocks, first, stop = context.document.blocks, block, block + 1
-    while first > 0 and blocks[first - 1].kind is Kind.ITEM:
-        first -= 1
-    while stop < len(blocks) and blocks[stop].kind is Kind.ITEM:
-        stop += 1
-    return first, stop
+@per_notice
+def _naming_in(context: Context, first: int, stop: int, naming: frozenset[int]) -> int:
+    """Return how many of the blocks of a list are among those in `naming`."""
+    return sum(b in naming for b in range(first, stop))
 
 
 def _mostly_data(context: Context, block: int, naming: frozenset[int]) -> bool:
     """Tell whether most of the items of an item's list, and some at least, name data; `naming` are such blocks."""
-    first, stop = _run(context, block)
-    named = sum(b in naming for b in range(first, stop))
+    first, stop = list_of(context, block)
+    named = _naming_in(context, first, stop, naming)
     return named >= _FEW and 2 * named >= stop - first
 
 
@@ -103,7 +99,7 @@ def _lists_data(context: Context, block: int, naming: frozenset[int]) -> bool:
     """
     if _mostly_data(context, block, naming):
         return True
-    first, _ = _run(context, block)
+    first, _ = list_of(context, block)
     if first == 0:
         return False
     start, end = context.normal.blocks[first - 1]

@@ -19,6 +19,21 @@ def lead_blocks(context: Context) -> tuple[int, ...]:
     return tuple(leads)
 
 
+@per_notice
+def _next_blocks(context: Context) -> tuple[int, ...]:
+    """Return for each block the first one behind it that is no item of a list, or how many blocks there are."""
+    blocks = context.document.blocks
+    behind = [len(blocks)]
+    for number in range(len(blocks) - 1, 0, -1):
+        behind.append(behind[-1] if blocks[number].kind is Kind.ITEM else number)
+    return tuple(reversed(behind))
+
+
+def list_of(context: Context, item: int) -> tuple[int, int]:
+    """Return the list that an item stands in: a half-open range of blocks."""
+    return lead_blocks(context)[item] + 1, _next_blocks(context)[item]
+
+
 def announcement(context: Context, item: int) -> tuple[int, int] | None:
     """Return the sentence with a colon that leads a list's item up to its list, as offsets; None where none does."""
     before = lead_blocks(context)[item]
@@ -62,11 +77,12 @@ def lists_only_data(context: Context, item: int) -> bool:
         return False
     if context.has(*lead, "ng:ColumnPurpose", "ng:PurposeConnective", "ng:ColumnBasis"):
         return False
-    blocks, stop = context.document.blocks, item
-    while stop < len(blocks) and blocks[stop].kind is Kind.ITEM:
-        stop += 1
-    run = range(lead_blocks(context)[item] + 1, stop)
-    return 2 * len(_naming_data(context).intersection(run)) > len(run)
+    return _mostly_naming_data(context, *list_of(context, item))
+
+
+@per_notice
+def _mostly_naming_data(context: Context, first: int, stop: int) -> bool:
+    return 2 * len(_naming_data(context).intersection(range(first, stop))) > stop - first
 
 
 @per_notice

@@ -26,9 +26,9 @@ def _ends_storage(context: Context, hit: Hit) -> bool:
     contract = hit.concept == "dpv:FulfilmentOfContractualObligation"
     if not contract and hit.tier is not Tier.LIST:
         return False
-    start, end = context.sentence(hit.start)
-    if not ends_need(context, start, end):
+    if not ends_need(context, hit):
         return False
+    start, end = context.sentence(hit.start)
     criteria = context.hits(start, end, "ng:UntilPurposeFulfilled")
     return contract or any(c.start <= hit.start and hit.end <= c.end for c in criteria)
 
