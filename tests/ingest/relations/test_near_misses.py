@@ -104,3 +104,32 @@ def test_a_list_of_thousands_of_items_is_read_in_linear_time() -> None:
 
     took(10)  # the lexicon is compiled
     assert took(6000) < 3.2 * took(3000) + 0.2
+
+
+ABROAD = ("third_country", "unspecified")
+
+
+@pytest.mark.parametrize(
+    ("text", "abroad"),
+    [
+        ("We do not send your data to countries other than your own.", False),
+        ("Your data are not transferred to countries other than the country in which you live.", False),
+        ("No data goes to overseas servers.", False),
+        ("You can use the app outside your country.", False),
+        ("We do not sell your data, but we may transfer it to countries other than your own.", True),
+        ("We store your data on servers outside your country.", True),
+    ],
+)
+def test_countries_without_a_name_where_data_go(text: str, abroad: bool) -> None:
+    assert (ABROAD in claims("en", text)) is abroad
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Machen Sie keine Angaben, speichern wir nur Ihren Namen.",
+        "Senden Sie uns nicht nur Ihren Namen, sondern auch Ihre Anschrift.",
+    ],
+)
+def test_what_is_asked_for_beside_a_denial_are_data(text: str) -> None:
+    assert ("personal_data", "pd:Name") in claims("de", text)
