@@ -133,3 +133,15 @@ def test_countries_without_a_name_where_data_go(text: str, abroad: bool) -> None
 )
 def test_what_is_asked_for_beside_a_denial_are_data(text: str) -> None:
     assert ("personal_data", "pd:Name") in claims("de", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "automated"),
+    [
+        ("Søknaden din blir delvis automatisk vurdert. Søknaden din kan bli vurdert delvis automatisk.", False),
+        ("Søknaden din blir behandlet automatisk, men avgjøres av et menneske.", False),
+        ("Søknaden din blir behandlet helt automatisk.", True),
+    ],
+)
+def test_what_a_person_decides_is_no_automated_decision(text: str, automated: bool) -> None:
+    assert (("automated_decisions", "present") in claims("nb", text)) is automated
