@@ -117,7 +117,7 @@ STRUCTURE: Mapping[str, tuple[Switch, ...]] = {
     "introductions of lists": (
         Switch(data, "_lists_data", _never),
         Switch(bases, "_in_list_of_bases", _never),
-        Switch(categories, "_list_announces", _never),
+        Switch(categories, "list_announces", _never),
         Switch(purposes, "_in_purpose_place", lambda c, hit: _purpose_place(c, hit) if c.column(hit.start) else None),
     ),
     "enumerations of data": (Switch(data, "_neighbours", lambda *arguments: set()),),

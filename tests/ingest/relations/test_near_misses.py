@@ -145,3 +145,16 @@ def test_what_is_asked_for_beside_a_denial_are_data(text: str) -> None:
 )
 def test_what_a_person_decides_is_no_automated_decision(text: str, automated: bool) -> None:
     assert (("automated_decisions", "present") in claims("nb", text)) is automated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right", "there"),
+    [
+        ("nb", "Du ga oss samtykket ditt, og du kan når som helst trekke det tilbake.", "A7-3", True),
+        ("nb", "Du kan trekke søknaden tilbake når som helst.", "A7-3", False),
+        ("en", "You can have it erased, and you can object to the camera.", "A21", True),
+        ("en", "You can point to the object the camera has recorded.", "A21", False),
+    ],
+)
+def test_rights_that_are_said_of_what_stands_before(language: str, text: str, right: str, there: bool) -> None:
+    assert (("right", f"eu-gdpr:{right}") in claims(language, text)) is there
