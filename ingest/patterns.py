@@ -115,7 +115,7 @@ class _Parser:
         self.at = 0
 
     def fail(self, why: str) -> PatternError:
-        return PatternError(f"lexicon pattern {self.pattern!r}: {why}")
+        return PatternError(f"lexicon pattern {self.pattern!r}: {why}; search for it in ontology/lexicon/")
 
     def sequence(self, closing: str) -> Compiled:
         """Parse up to one of the characters of `closing`, which is not consumed."""

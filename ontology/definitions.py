@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import pyoxigraph as ox
 
-from noticegraph.ontology.namespaces import DEFAULT_BASE
 from noticegraph.ontology.terms import term
+from noticegraph.ontology.turtle import statements
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -38,8 +37,7 @@ class Definitions:
 @cache
 def definitions() -> Definitions:
     """Return the definitions of `classes.ttl`."""
-    data = (files("noticegraph.ontology") / "classes.ttl").read_bytes()
-    triples = tuple(quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE, base_iri=DEFAULT_BASE))
+    triples = tuple(quad.triple for quad in statements("classes.ttl"))
     by_subject: dict[Node, list[ox.Triple]] = defaultdict(list)
     for triple in triples:
         by_subject[triple.subject].append(triple)

@@ -11,11 +11,12 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.infinitives import without_mark
-from noticegraph.ontology.namespaces import DEFAULT_BASE, NG, PREFIXES, compact
+from noticegraph.ontology.namespaces import NG, PREFIXES, compact
+from noticegraph.ontology.turtle import statements
 
 _DCT = PREFIXES["dct"]
 _SKOS = PREFIXES["skos"]
@@ -91,9 +92,8 @@ def _topic(file_name: str) -> str:
 @cache
 def languages() -> dict[str, LexiconLanguage]:
     """Return the languages that have a lexicon, by code."""
-    data = (files("noticegraph.ontology") / "lexicon" / "languages.ttl").read_bytes()
     properties: dict[str, dict[str, list[str]]] = {}
-    for t in parse(data, format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE):
+    for t in statements("lexicon/languages.ttl"):
         if isinstance(t.object, Literal) and isinstance(t.subject, NamedNode):
             properties.setdefault(t.subject.value, {}).setdefault(t.predicate.value, []).append(t.object.value)
     return {
@@ -125,7 +125,7 @@ def entries(code: str) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for file in _lexicon_files():
         topic = _topic(file.name)
-        for t in parse(file.read_bytes(), format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE):
+        for t in statements(f"lexicon/{file.name}"):
             tier = _TIERS.get(t.predicate.value)
             if (
                 tier

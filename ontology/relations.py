@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 import pyoxigraph as ox
 
 from noticegraph.ontology.errors import NoticegraphError
 from noticegraph.ontology.namespaces import NG, PREFIXES
+from noticegraph.ontology.turtle import statements
 
 _NOTATION = PREFIXES["skos"] + "notation"
 _LABEL = PREFIXES["skos"] + "prefLabel"
@@ -132,9 +132,8 @@ def implications() -> Implications:
 @cache
 def _triples() -> tuple[tuple[str, str, str, str | None], ...]:
     """Return the table's triples as text, the object with its language; there are no blank nodes in it."""
-    source = files("noticegraph.ontology").joinpath("relations.ttl").read_bytes()
     found = []
-    for quad in ox.parse(source, format=ox.RdfFormat.TURTLE):
+    for quad in statements("relations.ttl"):
         subject, value = quad.subject, quad.object
         if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
             language = value.language if isinstance(value, ox.Literal) else None

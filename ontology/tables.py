@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
 from noticegraph.ontology.namespaces import DEFAULT_BASE, compact, expand
+from noticegraph.ontology.turtle import statements
 
 LAW = DEFAULT_BASE + "law/"
 
@@ -47,9 +47,8 @@ class Row:
 @cache
 def table(name: str) -> Mapping[str, Row]:
     """Return the rows of a file of `ontology/` (`statutes.ttl`, `lexicon/de-durations.ttl`) by short form."""
-    data = files("noticegraph.ontology").joinpath(*name.split("/")).read_bytes()
     rows: dict[str, Row] = {}
-    for t in parse(data, format=RdfFormat.TURTLE, base_iri=DEFAULT_BASE):
+    for t in statements(name):
         if not isinstance(t.subject, NamedNode):
             continue
         row = rows.setdefault(t.subject.value, Row(t.subject.value))

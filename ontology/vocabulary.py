@@ -1,11 +1,11 @@
 """Which terms there are: those that the package's own files define, of DPV's namespaces and of noticegraph's."""
 
 from functools import cache
-from importlib.resources import files
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode
 
-from noticegraph.ontology.namespaces import DEFAULT_BASE, PREFIXES
+from noticegraph.ontology.namespaces import PREFIXES
+from noticegraph.ontology.turtle import statements
 
 _FILES = ("noticegraph.ttl", "profile.ttl", "gdpr.ttl", "law.ttl")
 _OPEN = ("rdf", "rdfs", "owl", "xsd", "skos", "dct", "dcat", "prov", "oa", "sh", "schema", "spdx")
@@ -16,12 +16,7 @@ _LISTED = tuple(iri for prefix, iri in PREFIXES.items() if prefix not in _OPEN)
 @cache
 def terms_defined() -> frozenset[str]:
     """Return the IRIs of all terms in the namespaces that the package lists."""
-    folder = files("noticegraph.ontology")
-    subjects = (
-        quad.subject
-        for name in _FILES
-        for quad in parse((folder / name).read_bytes(), RdfFormat.TURTLE, base_iri=DEFAULT_BASE)
-    )
+    subjects = (quad.subject for name in _FILES for quad in statements(name))
     return frozenset(one.value for one in subjects if isinstance(one, NamedNode) and one.value.startswith(_LISTED))
 
 
