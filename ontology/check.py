@@ -12,16 +12,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from noticegraph.ontology.errors import NoticegraphError
-from noticegraph.ontology.namespaces import DEFAULT_BASE, compact
+from noticegraph.ontology.namespaces import compact
 from noticegraph.ontology.projection import declared, project
 from noticegraph.ontology.reasoner import load, run
+from noticegraph.ontology.turtle import UnreadableOntology, parsed
 
 FILES = ("noticegraph.ttl", "cues.ttl", "profile.ttl", "axioms.ttl")
-
-
-class UnreadableOntology(NoticegraphError, ValueError):
-    """A file to check is missing or no Turtle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,8 @@ class CheckReport:
 
 
 def _read(data: bytes, name: str) -> list[ox.Quad]:
-    try:
-        # Blank nodes of two files must not fall together.
-        return list(ox.parse(data, format=ox.RdfFormat.TURTLE, base_iri=DEFAULT_BASE, rename_blank_nodes=True))
-    except SyntaxError as error:
-        raise UnreadableOntology(f"{name} is no Turtle: {error.msg}; correct it and check again") from error
+    # Blank nodes of two files must not fall together.
+    return list(parsed(data, name, rename_blank_nodes=True))
 
 
 def read_terms(extra: Sequence[Path] = ()) -> list[ox.Quad]:

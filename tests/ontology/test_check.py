@@ -7,9 +7,10 @@ import owlready2
 import pytest
 
 from noticegraph.ontology import check as module
-from noticegraph.ontology.check import UnreadableOntology, check, read_terms
+from noticegraph.ontology.check import check, read_terms
 from noticegraph.ontology.projection import declared, project
 from noticegraph.ontology.reasoner import JavaMissing
+from noticegraph.ontology.turtle import UnreadableOntology
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java on PATH")
 

@@ -14,7 +14,7 @@ def test_a_file_that_is_no_turtle_is_named_with_the_line(tmp_path: Path, monkeyp
         '<a> <urn:b> "kept" .\n<a> <urn:b> "no full stop"\n<c> <urn:b> "d" .\n'
     )
     monkeypatch.setattr(turtle, "files", lambda package: tmp_path)
-    with pytest.raises(turtle.BrokenTurtle) as caught:
+    with pytest.raises(turtle.UnreadableOntology) as caught:
         list(turtle.statements("lexicon/xx-data.ttl"))
     said = str(caught.value)
     assert said.startswith("ontology/lexicon/xx-data.ttl is no Turtle: ")
